@@ -1,0 +1,62 @@
+// Reading, writing and querying RDF. The only implementation of these is in src/rdf, the only
+// folder that includes Redland. Thread-safety: each call is self-contained; calls that read RDF or
+// answer SPARQL through Redland must come from one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "triplewright/error.h"
+#include "triplewright/graph.h"
+
+namespace triplewright {
+
+enum class Syntax : std::uint8_t { NTriples, NQuads, Turtle, TriG, RdfXml, JsonLd };
+
+/// The syntax of a name ("ttl", "turtle") or of a file name's extension; nullopt when unknown.
+[[nodiscard]] std::optional<Syntax> syntax_from_name(std::string_view name);
+[[nodiscard]] std::optional<Syntax> syntax_from_path(std::string_view path);
+
+struct WriteOptions {
+  bool rdf_star = false;  ///< annotate the direct triples with their evidence (Turtle, TriG, N-Triples, N-Quads)
+};
+
+/// Writes a sorted graph. Triple syntaxes write every quad without its graph name, each triple once.
+/// Throws Error when the stream fails.
+void write(std::ostream& out, const Graph& graph, Syntax syntax, const WriteOptions& options = {});
+
+/// A quad with the line it ended on, for those who check what they read.
+using QuadSink = std::function<void(const Quad& quad, std::size_t line)>;
+
+/// Reads RDF. Faults go to `sink` with the line; a line-based syntax goes on after one, others stop.
+/// Returns the number of faults. Blank nodes become IRIs under `base` minted from content or label.
+std::size_t read(std::istream& in, Syntax syntax, std::string_view source_name, std::string_view base,
+                 const QuadSink& quads, const DiagnosticSink& sink);
+
+/// Reads a file into a graph (syntax from its extension); throws Error if it cannot be opened.
+Graph read_file(const std::string& path, const DiagnosticSink& sink);
+
+/// The answer of a SPARQL query: a table (SELECT), a truth value (ASK) or a graph (CONSTRUCT).
+struct QueryResult {
+  enum class Kind : std::uint8_t { Table, Boolean, Graph };
+  Kind kind = Kind::Table;
+  std::vector<std::string> variables;
+  std::vector<std::vector<Term>> rows;  ///< an empty term is an unbound variable
+  bool boolean = false;
+  Graph graph;
+};
+
+/// Answers a SPARQL 1.1 query over a graph, in memory. Forms that the engine lacks or gets wrong are
+/// refused with an Error that says what to do instead, never answered wrongly.
+[[nodiscard]] QueryResult query(const Graph& graph, std::string_view sparql, std::string_view source_name = "query");
+
+enum class ResultFormat : std::uint8_t { Table, Csv, Tsv, Json, Xml };
+void write(std::ostream& out, const QueryResult& result, ResultFormat format,
+           const std::vector<std::pair<std::string, std::string>>& prefixes = {});
+
+}  // namespace triplewright
