@@ -1,5 +1,6 @@
 #include "text/normalize.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -49,7 +50,7 @@ std::string fold(std::string_view text) {
 std::string lower(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string out;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toLower("").toUTF8String(out);
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toLower(icu::Locale::getRoot()).toUTF8String(out);
   return out;
 }
 
