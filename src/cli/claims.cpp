@@ -1,0 +1,60 @@
+// claims: what each sentence says, for people.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "cli/render.h"
+
+namespace triplewright::cli {
+
+namespace {
+
+struct Options {
+  InputOptions input;
+  EngineOptions engine;
+  std::string output;
+  bool json = false, why = false;
+};
+
+int claims(Options& o) {
+  Diagnostics diagnostics;
+  const auto reader = o.input.open(diagnostics);
+  const Extractor extractor = o.engine.load(diagnostics);
+  OutputFile output(o.output);
+  std::size_t failed = 0;
+  while (auto article = reader->next()) {
+    try {
+      const Extraction x = extractor.extract(*article, o.why);
+      const std::string iri = article_iri(x.document.article, o.engine.extract.base);
+      if (o.json) {
+        print_claims_json(output.stream(), x, iri);
+      } else {
+        output.stream() << "== " << (article->title.empty() ? iri : article->title) << '\n';
+        print_claims(output.stream(), x, o.why);
+        output.stream() << '\n';
+      }
+    } catch (const std::exception& e) {
+      ++failed;
+      diagnostics({Severity::Error, article->source, "extraction-failed", e.what()});
+    }
+  }
+  output.commit();
+  diagnostics.summarize();
+  return diagnostics.errors() == 0 && failed == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void add_claims(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand("claims", "Readable claims with their sentences");
+  auto o = std::make_shared<Options>();
+  o->input.add_to(*command);
+  o->engine.add_to(*command);
+  command->add_flag("--json", o->json, "One JSON object a claim and line");
+  command->add_flag("--why", o->why, "Show entry, construction and path of each claim, and what was dropped and why");
+  command->add_option("-o,--output", o->output, "File [standard output]");
+  command->callback([o, &action] { action = [o] { return claims(*o); }; });
+}
+
+}  // namespace triplewright::cli

@@ -1,0 +1,165 @@
+#include "cli/common.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+namespace triplewright::cli {
+
+namespace {
+
+constexpr std::size_t kMaxPrinted = 50;
+
+const std::map<std::string, InputFormat>& formats() {
+  static const std::map<std::string, InputFormat> names = {
+      {"auto", InputFormat::Auto},   {"text", InputFormat::Text},       {"html", InputFormat::Html},
+      {"xml", InputFormat::Xml},     {"json", InputFormat::Json},       {"jsonl", InputFormat::JsonLines},
+      {"warc", InputFormat::Warc},   {"archive", InputFormat::Archive}, {"conllu", InputFormat::Conllu}};
+  return names;
+}
+
+double now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+void Diagnostics::write_rejects_to(const std::string& path) {
+  rejects_.open(path, std::ios::binary);
+  if (!rejects_) throw Error("cannot write " + path);
+}
+
+void Diagnostics::operator()(const Diagnostic& d) {
+  if (d.severity == Severity::Error) ++errors_;
+  if (d.severity != Severity::Note) ++by_code_[d.code];
+  if (rejects_.is_open() && d.severity != Severity::Note) rejects_ << diagnostic_to_json(d) << '\n';
+  if (d.severity == Severity::Note || printed_ >= kMaxPrinted) return;
+  const std::string place = d.where.to_string();
+  std::cerr << (place.empty() ? "" : place + ": ") << (d.severity == Severity::Error ? "error: " : "warning: ")
+            << d.message << " [" << d.code << "]\n";
+  if (++printed_ == kMaxPrinted) std::cerr << "(more of these are counted, not shown)\n";
+}
+
+void Diagnostics::summarize() const {
+  if (by_code_.empty()) return;
+  std::size_t total = 0;
+  std::string reasons;
+  for (const auto& [code, count] : by_code_) {
+    total += count;
+    reasons += (reasons.empty() ? "" : ", ") + std::to_string(count) + " " + code;
+  }
+  std::cerr << total << " diagnostics: " << reasons << '\n';
+}
+
+void InputOptions::add_to(CLI::App& command) {
+  command.add_option("INPUT", inputs, "Files, folders, globs, or - for standard input")->required();
+  command.add_option("--input-format", format, "auto text html xml json jsonl warc archive conllu")
+      ->capture_default_str();
+  command.add_option("--map", map, "Fields of JSON records: text=.article.body,title=.t")->delimiter(',');
+  command.add_option("--language", read.language, "Take every article to be in this language (BCP 47)");
+  command.add_option("--rejects", rejects, "Write what was skipped or failed to this JSON Lines file");
+}
+
+std::unique_ptr<Reader> InputOptions::open(Diagnostics& diagnostics) {
+  const auto found = formats().find(format);
+  if (found == formats().end()) throw Error("unknown --input-format " + format);
+  read.format = found->second;
+  for (const std::string& pair : map) {
+    const auto equals = pair.find('=');
+    if (equals == std::string::npos) throw Error("--map wants field=.path, not " + pair);
+    read.field_map.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  if (!rejects.empty()) diagnostics.write_rejects_to(rejects);
+  return open_reader(inputs, read, diagnostics.sink());
+}
+
+void EngineOptions::add_to(CLI::App& command) {
+  command.add_option("--ontology", ontology, "Ontology and lexicon: Turtle files or folders [those that ship]");
+  command.add_option("--entities", entities, "More known entities: Turtle, N-Triples, TSV, CSV or an index");
+  command.add_option("--models", models, "Folder of the language models [those that ship]");
+  command.add_option("--base", extract.base, "Namespace of minted IRIs")->capture_default_str();
+  command.add_flag("--open", extract.open_relations, "Also relations whose verb the lexicon does not have");
+  command.add_flag("!--no-infer", extract.infer, "No inverses and other derived statements");
+  command.add_option("--min-confidence", extract.min_confidence, "Leave out statements below this confidence")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command.add_option("-j,--jobs", jobs, "Worker threads [one a core]");
+}
+
+Extractor EngineOptions::load(Diagnostics& diagnostics) const {
+  const std::string data = data_directory();
+  const std::vector<std::string> paths = ontology.empty() ? std::vector<std::string>{data + "/ontology"} : ontology;
+  std::vector<std::string> bases = paths;  // an ontology folder brings its entities along
+  bases.insert(bases.end(), entities.begin(), entities.end());
+  const DiagnosticSink sink = diagnostics.sink();
+  return {std::make_shared<const Ontology>(Ontology::load(paths, sink)),
+          std::make_shared<const EntityBase>(EntityBase::load(bases, sink)),
+          std::make_shared<const Models>(Models::load(models.empty() ? data + "/models" : models)), extract};
+}
+
+unsigned EngineOptions::workers() const { return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  if (path_.empty() || path_ == "-") return;
+  temporary_ = path_ + ".partial-" + std::to_string(::getpid());
+  file_.open(temporary_, std::ios::binary);
+  if (!file_) throw Error("cannot write " + path_);
+}
+
+OutputFile::~OutputFile() {
+  if (temporary_.empty()) return;
+  file_.close();
+  std::error_code ignored;
+  std::filesystem::remove(temporary_, ignored);
+}
+
+std::ostream& OutputFile::stream() { return temporary_.empty() ? std::cout : file_; }
+
+void OutputFile::commit() {
+  stream().flush();
+  if (!stream()) throw Error("cannot write " + (path_.empty() ? "to standard output" : path_));
+  if (temporary_.empty()) return;
+  file_.close();
+  std::error_code error;
+  std::filesystem::rename(temporary_, path_, error);
+  if (error) throw Error("cannot rename to " + path_ + ": " + error.message());
+  temporary_.clear();
+}
+
+Progress::Progress() : start_(now()), last_(start_), terminal_(::isatty(STDERR_FILENO) != 0) {}
+
+void Progress::operator()(const RunSummary& s) {
+  if (!terminal_ || now() - last_ < 0.25) return;
+  last_ = now();
+  std::fprintf(stderr, "\r%zu articles, %zu claims, %.1f articles/s\033[K", s.extracted, s.claims,
+               static_cast<double>(s.extracted) / (last_ - start_));
+}
+
+void Progress::finish() {
+  if (terminal_) std::fprintf(stderr, "\r\033[K");
+}
+
+Syntax choose_syntax(const std::string& name, const std::string& path, Syntax fallback) {
+  if (!name.empty()) {
+    if (const auto syntax = syntax_from_name(name)) return *syntax;
+    throw Error("unknown syntax " + name + ": use nt, nq, ttl, trig, rdf or jsonld");
+  }
+  if (path.empty() || path == "-") return fallback;
+  if (const auto syntax = syntax_from_path(path)) return *syntax;
+  throw Error("the name of " + path + " does not tell a syntax: use --format nt, nq, ttl, trig, rdf or jsonld");
+}
+
+Graph read_graphs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
+  Graph graph;
+  for (const std::string& path : paths) graph.add_all(read_file(path, diagnostics.sink()));
+  graph.sort();
+  return graph;
+}
+
+}  // namespace triplewright::cli

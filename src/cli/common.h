@@ -1,0 +1,101 @@
+// What several commands share: options, diagnostics on stderr, output files that appear only when complete.
+#pragma once
+
+#include <fstream>
+#include <iosfwd>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "triplewright/pipeline.h"
+#include "triplewright/rdf.h"
+
+namespace CLI {
+class App;
+}
+
+namespace triplewright::cli {
+
+/// Prints warnings and errors to stderr, counts them by code, and keeps rejects in a JSON Lines file if asked to.
+class Diagnostics {
+ public:
+  /// Opens the file for rejects; throws Error when it cannot be written.
+  void write_rejects_to(const std::string& path);
+  void operator()(const Diagnostic& diagnostic);
+  /// A sink that refers to this object: it must outlive the sink.
+  [[nodiscard]] DiagnosticSink sink() {
+    return [this](const Diagnostic& d) { (*this)(d); };
+  }
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  /// "12 skipped: 10 not-english, 2 too-large" on stderr, or nothing.
+  void summarize() const;
+
+ private:
+  std::size_t errors_ = 0;
+  std::size_t printed_ = 0;
+  std::map<std::string, std::size_t> by_code_;
+  std::ofstream rejects_;
+};
+
+/// INPUT... and how to read them.
+struct InputOptions {
+  std::vector<std::string> inputs;
+  std::string format = "auto";
+  std::vector<std::string> map;
+  std::string rejects;
+  ReadOptions read;
+
+  void add_to(CLI::App& command);
+  /// Throws Error for an unknown format or a malformed --map.
+  [[nodiscard]] std::unique_ptr<Reader> open(Diagnostics& diagnostics);
+};
+
+/// Ontology, entities, models and how to extract.
+struct EngineOptions {
+  std::vector<std::string> ontology, entities;
+  std::string models;
+  unsigned jobs = 0;
+  ExtractOptions extract;
+
+  void add_to(CLI::App& command);
+  [[nodiscard]] Extractor load(Diagnostics& diagnostics) const;
+  [[nodiscard]] unsigned workers() const;
+};
+
+/// A file that is written beside its place and renamed when it is complete, or standard output for "" and "-".
+class OutputFile {
+ public:
+  /// Throws Error when it cannot be opened.
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  [[nodiscard]] std::ostream& stream();
+  /// Flushes and renames; throws Error when something could not be written.
+  void commit();
+
+ private:
+  std::string path_, temporary_;
+  std::ofstream file_;
+};
+
+/// Articles, rate and time on stderr, when it is a terminal.
+class Progress {
+ public:
+  Progress();
+  void operator()(const RunSummary& summary);
+  void finish();
+
+ private:
+  double start_ = 0, last_ = 0;
+  bool terminal_ = false;
+};
+
+/// The syntax asked for by name, else by the file's extension, else `fallback`; throws Error for an unknown name.
+[[nodiscard]] Syntax choose_syntax(const std::string& name, const std::string& path, Syntax fallback);
+
+/// Reads RDF files into one graph, with their faults as diagnostics.
+[[nodiscard]] Graph read_graphs(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+
+}  // namespace triplewright::cli

@@ -1,0 +1,14 @@
+// Counts of a graph for people.
+#pragma once
+
+#include <iosfwd>
+
+#include "triplewright/graph.h"
+#include "triplewright/pipeline.h"
+
+namespace triplewright::cli {
+
+/// Articles, sentences, entities, statements, statements by relation (most frequent first) and by factuality.
+void print_summary(std::ostream& out, const RunSummary& run, const Graph& graph);
+
+}  // namespace triplewright::cli

@@ -1,0 +1,22 @@
+#include "merge/union.h"
+
+#include <string>
+#include <utility>
+
+#include "merge/vocabulary.h"
+
+namespace triplewright::merge {
+
+Graph united(Graph graph, std::string_view base) {
+  graph.sort();
+  for (const auto& [prefix, iri] : {std::pair{"tw", kTw}, {"ttp", kTtp}, {"rdf", kRdf}, {"rdfs", kRdfs}, {"owl", kOwl},
+                                    {"skos", kSkos}, {"xsd", kXsd}, {"prov", kProv}, {"nif", kNif}, {"schema", kSchema},
+                                    {"kg", base}})
+    graph.set_prefix(prefix, std::string(iri));
+  graph.set_prefix("id", "https://w3id.org/triplewright/id/");
+  graph.set_prefix("lex", "https://w3id.org/triplewright/lexicon/en#");
+  graph.set_prefix("c", "https://w3id.org/triplewright/concept#");
+  return graph;
+}
+
+}  // namespace triplewright::merge
