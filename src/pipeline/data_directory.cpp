@@ -11,11 +11,11 @@ std::string data_directory() {
   if (const char* named = std::getenv("TRIPLEWRIGHT_DATA"); named != nullptr && *named != '\0') return named;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    const fs::path installed = program.parent_path().parent_path() / "share" / "triplewright";
-    if (fs::exists(installed / "ontology", error)) return installed.string();
+  const fs::path beside = program.parent_path().parent_path() / "share" / "triplewright";
+  for (const fs::path& place : {beside, fs::path(TW_SOURCE_DATA)}) {
+    if (fs::exists(place / "ontology", error)) return place.string();
   }
-  return TW_SOURCE_DATA;
+  return TW_INSTALLED_DATA;
 }
 
 }  // namespace triplewright

@@ -1,0 +1,22 @@
+# Installs the build into a folder of its own, builds examples/embedding against it, and runs the programs.
+function(step)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "failed (${status}): ${ARGN}\n${output}")
+  endif()
+  if(output STREQUAL "")
+    message(FATAL_ERROR "said nothing: ${ARGN}")
+  endif()
+endfunction()
+
+set(prefix ${WORK}/prefix)
+file(REMOVE_RECURSE ${prefix} ${WORK}/build)
+step(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
+step(${CMAKE_COMMAND} -S ${SOURCE}/examples/embedding -B ${WORK}/build -DCMAKE_PREFIX_PATH=${prefix} -DCMAKE_BUILD_TYPE=${TYPE}
+     "-DCMAKE_CXX_FLAGS_DEBUG=${FLAGS}")
+step(${CMAKE_COMMAND} --build ${WORK}/build)
+set(ENV{TRIPLEWRIGHT_DATA} ${prefix}/share/triplewright)
+step(${WORK}/build/extract_string)
+step(${WORK}/build/stream_folder ${SOURCE}/examples/articles/01-kessler-hearing.txt)
+step(${WORK}/build/custom_sink ${SOURCE}/examples/articles/03-asml-results-wire.txt)
+step(${WORK}/build/own_ontology ${SOURCE}/examples/ontology)
