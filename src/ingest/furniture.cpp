@@ -1,0 +1,425 @@
+#include "ingest/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ingest/dates.h"
+#include "ingest/phrases.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace triplewright::ingest {
+
+namespace {
+
+using std::string_view;
+
+template <std::size_t N>
+bool among(string_view phrase, const std::array<string_view, N>& list) {
+  return std::find(list.begin(), list.end(), phrase) != list.end();
+}
+
+bool contains(string_view text, string_view part) {
+  return text.find(part) != string_view::npos;
+}
+
+template <std::size_t N>
+bool starts_with_any(string_view text, const std::array<string_view, N>& list) {
+  return std::any_of(list.begin(), list.end(), [&](string_view p) { return text.starts_with(p); });
+}
+
+template <std::size_t N>
+bool contains_any(string_view text, const std::array<string_view, N>& list) {
+  return std::any_of(list.begin(), list.end(), [&](string_view p) { return contains(text, p); });
+}
+
+bool is_number(string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789.,") == string_view::npos;
+}
+
+/// "12 comments", "3 min read", "16.4 c", "1.2k shares", "5 hours ago".
+bool is_counter(string_view phrase) {
+  static constexpr auto kUnits = std::to_array<string_view>(
+      {"ago",     "c",       "comment", "comments", "day",    "days",   "f",       "hour",     "hours",
+       "hr",      "hrs",     "k",       "like",     "likes",  "m",      "min",     "mins",     "minute",
+       "minutes", "month",   "months",  "read",     "reads",  "second", "seconds", "sec",      "share",
+       "shares",  "view",    "views",   "week",     "weeks",  "year",   "years",   "°c",       "°f",
+       "°",       "updated", "video",   "photos",   "images", "reply",  "replies", "followers"});
+  std::size_t words = 0;
+  bool number = false;
+  for (std::size_t at = 0; at < phrase.size();) {
+    std::size_t end = std::min(phrase.find(' ', at), phrase.size());
+    string_view word = phrase.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word == "-" || word == "|" || word == "·") continue;
+    ++words;
+    std::size_t digits = 0;
+    while (digits < word.size() && ((word[digits] >= '0' && word[digits] <= '9') || word[digits] == '.' ||
+                                    word[digits] == ',' || (digits == 0 && word[digits] == '-'))) {
+      ++digits;
+    }
+    if (digits > 0) number = true;
+    word.remove_prefix(digits);
+    if (!word.empty() && word[0] == '-') word.remove_prefix(1);
+    if (!word.empty() && !among(word, kUnits)) return false;
+  }
+  return number && words <= 5;
+}
+
+/// "10:32 a.m. ET", "09:15 GMT", "14:05".
+bool is_clock(string_view phrase) {
+  std::size_t at = phrase.starts_with("at ") ? 3 : 0;
+  std::size_t digits = 0;
+  while (at < phrase.size() && phrase[at] >= '0' && phrase[at] <= '9') ++at, ++digits;
+  if (digits == 0 || digits > 2 || at + 2 >= phrase.size() || (phrase[at] != ':' && phrase[at] != '.')) return false;
+  if (phrase[at + 1] < '0' || phrase[at + 1] > '5' || phrase[at + 2] < '0' || phrase[at + 2] > '9') return false;
+  return phrase.size() - at <= 16 && std::count(phrase.begin(), phrase.end(), ' ') <= 3;
+}
+
+/// A line that is a date, with no more than a weekday, a clock time, a place or "Published on" around it.
+bool is_stamp(const Line& line, string_view phrase) {
+  if (line.words > 16 || line.ends_sentence) return false;
+  if (is_clock(phrase)) return true;
+  const auto date = find_date(phrase);
+  if (!date) return false;
+  static constexpr auto kAround = std::to_array<string_view>(
+      {"published", "updated", "posted",  "on",      "at",     "last", "modified", "first",    "date",    "am",  "pm",
+       "a.m",       "p.m",     "et",      "est",     "edt",    "pt",   "pst",      "pdt",      "gmt",     "utc", "ist",
+       "cet",       "cest",    "bst",     "jst",     "hkt",    "sgt",  "release",  "released", "created", "by",  "the",
+       "local",     "time",    "eastern", "pacific", "issued", "live", "edited",   "z"});
+  string_view before = phrase.substr(0, date->begin), after = phrase.substr(std::min(date->end, phrase.size()));
+  std::size_t foreign = 0;
+  for (string_view part : {before, after}) {
+    for (std::size_t at = 0; at < part.size();) {
+      std::size_t end = std::min(part.find_first_of(" ,|:;·()-/", at), part.size());
+      string_view word = part.substr(at, end - at);
+      while (!word.empty() && word.back() == '.') word.remove_suffix(1);
+      at = end + 1;
+      if (word.empty() || is_number(word) || is_weekday(word) || month_number(word) != 0 || among(word, kAround))
+        continue;
+      ++foreign;
+    }
+  }
+  return foreign <=
+         (before.starts_with("published") || before.starts_with("updated") || before.starts_with("posted") ? 3u : 2u);
+}
+
+bool is_url(string_view phrase) {
+  return (phrase.starts_with("http://") || phrase.starts_with("https://") || phrase.starts_with("www.")) &&
+         !contains(phrase, " ");
+}
+
+bool is_byline(const Line& line, string_view phrase) {
+  static constexpr auto kReporting = std::to_array<string_view>({"additional reporting",
+                                                                 "reporting by",
+                                                                 "writing by",
+                                                                 "editing by",
+                                                                 "compiled by",
+                                                                 "reporting and writing by",
+                                                                 "written by",
+                                                                 "story by",
+                                                                 "translated by",
+                                                                 "edited by",
+                                                                 "reviewed by",
+                                                                 "fact checked by",
+                                                                 "with reporting by",
+                                                                 "with additional reporting",
+                                                                 "contributed reporting",
+                                                                 "about the author",
+                                                                 "author:",
+                                                                 "authors:",
+                                                                 "reporter:",
+                                                                 "our standards: "});
+  if (line.words <= 40 && starts_with_any(phrase, kReporting)) return true;
+  if (line.words <= 25 &&
+      (contains(phrase, "contributed to this report") || contains(phrase, "contributed reporting") ||
+       contains(phrase, "contributed to this story") || contains(phrase, "contributed to this article"))) {
+    return true;
+  }
+  // "By Jane Doe and John Roe, Technology Correspondent"
+  if (!phrase.starts_with("by ") || line.words > 16 || line.words < 2 || line.ends_sentence) return false;
+  return line.capitalized * 5 >= line.words * 3;
+}
+
+bool is_credit(const Line& line, string_view phrase) {
+  static constexpr auto kAgencies = std::to_array<string_view>(
+      {"getty images",  "shutterstock", "/reuters",      "| reuters",         "reuters/",    "/ap",        "ap photo",
+       "| ap",          "afp",          "bloomberg via", "via reuters",       "via ap",      "istock",     "unsplash",
+       "pexels",        "wikimedia",    "lightrocket",   "future publishing", "anadolu",     "xinhua/",    "epa-efe",
+       "epa/",          "alamy",        "imago",         "picture alliance",  "courtesy of", "file photo", "handout",
+       "depositphotos", "pixabay",      "nurphoto",      "sopa images",       "zuma press",  "| bloomberg"});
+  static constexpr auto kStarts = std::to_array<string_view>(
+      {"photo:", "photo by", "photograph:", "photograph by", "image:", "image by", "image credit", "image source",
+       "photo credit", "photo courtesy", "picture:", "credit:", "credits:", "source: getty", "graphic:", "video by"});
+  if (line.words > 24) return false;
+  if (starts_with_any(phrase, kStarts)) return true;
+  if (phrase.starts_with("source:") || phrase.starts_with("sources:")) return line.words <= 12;
+  if (line.ends_sentence && line.words > 12) return false;
+  const bool bars = contains(line.text, " | ") || contains(line.text, "/");
+  return contains_any(phrase, kAgencies) && (bars ? line.words <= 14 : line.words <= 8) && !line.ends_sentence;
+}
+
+bool is_caption(const Line& line, string_view phrase) {
+  static constexpr auto kStarts = std::to_array<string_view>(
+      {"file photo", "file -", "file:", "caption:", "pictured:", "figure ", "fig. ", "chart:", "image shows"});
+  static constexpr auto kEnds =
+      std::to_array<string_view>({"file photo", "getty images", "licensing rights", "photo/ap", "/reuters"});
+  if (line.words > 70) return false;
+  if (starts_with_any(phrase, kStarts) && !(phrase.starts_with("figure ") && line.words > 30)) return true;
+  if (contains(phrase, "licensing rights") || contains(phrase, "(ap photo") || contains(phrase, "(photo by") ||
+      contains(phrase, "[photo")) {
+    return true;
+  }
+  return line.words >= 6 && std::any_of(kEnds.begin(), kEnds.end(), [&](string_view e) { return phrase.ends_with(e); });
+}
+
+bool is_box(const Line& line, string_view phrase) {
+  static constexpr auto kInvite = std::to_array<string_view>({"subscribe to ",
+                                                              "sign up for ",
+                                                              "sign up to ",
+                                                              "join our ",
+                                                              "join us on ",
+                                                              "follow us on ",
+                                                              "follow our ",
+                                                              "get our ",
+                                                              "get the best ",
+                                                              "download our ",
+                                                              "download the ",
+                                                              "enter your email",
+                                                              "by signing up",
+                                                              "by subscribing",
+                                                              "by clicking",
+                                                              "register for ",
+                                                              "already a subscriber",
+                                                              "already have an account",
+                                                              "please select your desired newsletters",
+                                                              "thank you for subscribing",
+                                                              "this site is protected by recaptcha",
+                                                              "this site uses akismet",
+                                                              "we use cookies",
+                                                              "this website uses cookies",
+                                                              "please enable javascript",
+                                                              "click here to ",
+                                                              "support our ",
+                                                              "to continue reading",
+                                                              "stay up to date with our",
+                                                              "stay informed with our",
+                                                              "subscribe for ",
+                                                              "get unlimited access",
+                                                              "unlock this article",
+                                                              "this article is for subscribers",
+                                                              "follow me on ",
+                                                              "like us on ",
+                                                              "never miss a story",
+                                                              "save my name, email",
+                                                              "notify me of ",
+                                                              "stay connected",
+                                                              "make sure to follow",
+                                                              "outside the uk? sign up"});
+  static constexpr auto kParts = std::to_array<string_view>(
+      {"in your inbox", "to your inbox", "our newsletter", "our daily newsletter", "our weekly newsletter",
+       "free newsletter", "delivered to your", "all rights reserved", "our privacy policy", "terms of service apply",
+       "newsletter to get", "our terms of use", "google preferred source"});
+  if (phrases::among(phrase, phrases::kBox)) return true;
+  if (line.words > 45) return false;
+  if (phrase.starts_with("©") || (phrase.starts_with("copyright ") && line.words < 30)) return true;
+  if (starts_with_any(phrase, kInvite)) return line.words <= 40;
+  return contains_any(phrase, kParts);
+}
+
+/// "Related: a headline", "Read more: a headline", "RELATED STORY | a headline".
+bool is_pointer(const Line& line, string_view phrase) {
+  static constexpr auto kHeads = std::to_array<string_view>({"related:",
+                                                             "read more:",
+                                                             "also read:",
+                                                             "read also:",
+                                                             "see also:",
+                                                             "read next:",
+                                                             "more:",
+                                                             "must read:",
+                                                             "watch:",
+                                                             "listen:",
+                                                             "don't miss:",
+                                                             "recommended:",
+                                                             "related story:",
+                                                             "related article:",
+                                                             "related stories:",
+                                                             "also read |",
+                                                             "read more |",
+                                                             "related |",
+                                                             "watch |",
+                                                             "also read -",
+                                                             "read also -",
+                                                             "explore more:",
+                                                             "tags:",
+                                                             "topics:",
+                                                             "filed under:",
+                                                             "tagged:",
+                                                             "posted in:",
+                                                             "categories:",
+                                                             "category:",
+                                                             "in this article:",
+                                                             "ticker:",
+                                                             "tickers:",
+                                                             "keywords:",
+                                                             "tagged with",
+                                                             "filed under",
+                                                             "via:",
+                                                             "share this:",
+                                                             "follow us:",
+                                                             "original article:",
+                                                             "original source:"});
+  return line.words <= 30 && starts_with_any(phrase, kHeads);
+}
+
+}  // namespace
+
+LineRole role_of(const Line& line) {
+  if (line.words == 0) {
+    return line.text.find('|') != string_view::npos ? LineRole::None : LineRole::Single;  // a rule, a table's rule
+  }
+  if (line.words > 80) return LineRole::None;
+  const std::string phrase = plain(line.text);
+  if (phrase.empty()) return LineRole::Single;
+  if (phrases::among(phrase, phrases::kVideo)) return LineRole::Video;
+  if (phrases::among(phrase, phrases::kRelated)) return LineRole::Related;
+  if (phrases::among(phrase, phrases::kSources)) return LineRole::Sources;
+  if (phrases::among(phrase, phrases::kComments)) return LineRole::Comments;
+  if (phrases::among(phrase, phrases::kSingle)) return LineRole::Single;
+  if ((phrase.starts_with("leave a reply") || phrase.starts_with("your email address will not") ||
+       phrase.starts_with("please enter your ")) &&
+      line.words <= 16) {
+    return LineRole::Comments;
+  }
+  if ((phrase.starts_with("more from ") || phrase.starts_with("more in ") || phrase.starts_with("more about ") ||
+       phrase.starts_with("latest from ") || phrase.starts_with("more stories ")) &&
+      line.is_label() && line.words <= 8) {
+    return LineRole::Related;
+  }
+  if (phrase.starts_with("advertisement") && line.words <= 4) return LineRole::Single;
+  if (is_box(line, phrase)) return LineRole::Box;
+  if (is_pointer(line, phrase)) return LineRole::Single;
+  if (is_byline(line, phrase)) return LineRole::Byline;
+  if (is_caption(line, phrase)) return LineRole::Caption;
+  if (is_credit(line, phrase)) return LineRole::Credit;
+  if (is_stamp(line, phrase)) return LineRole::Stamp;
+  if (is_url(phrase) || is_counter(phrase)) return LineRole::Single;
+  // An editor's note to self: "[Insert picture here]".
+  if (line.text.front() == '[' && line.text.back() == ']') return LineRole::Single;
+  if (phrase.ends_with("icon") && line.words <= 5) return LineRole::Single;
+  return LineRole::None;
+}
+
+std::optional<Dateline> dateline_of(string_view line) {
+  // The dash or the agency's colon must come soon, after capitals, a date and brackets alone.
+  constexpr std::size_t kReach = 90;
+  Dateline found;
+  std::size_t words = 0, caps = 0, titles = 0, dated = 0;
+  bool agency = false;
+  for (std::size_t at = 0; at < line.size() && at < kReach;) {
+    const std::size_t start = at;
+    const char32_t c = text::decode(line, at);
+    if (text::is_space(c) || c == U',' || c == U'.' || c == U'/' || c == U';') continue;
+    const bool spaced = start > 0 && line[start - 1] == ' ' && at < line.size() && line[at] == ' ';
+    const bool dash =
+        c == U'—' || c == U'–' || (c == U'-' && (spaced || (line.substr(start).starts_with("-- ") && start > 0)));
+    if (dash) {
+      if (words == 0 && !agency) return std::nullopt;
+      // Without agency or date only capitals are safe: "BEIJING — ...".
+      const bool sure = agency || (dated > 0 && titles > 0) || (caps > 0 && caps == words && words <= 4);
+      if (!sure || titles > 6) return std::nullopt;
+      while (at < line.size()) {
+        std::size_t next = at;
+        const char32_t d = text::decode(line, next);
+        if (!text::is_space(d) && d != U'-' && d != U'–' && d != U'—') break;
+        at = next;
+      }
+      if (at >= line.size()) return std::nullopt;
+      found.size = at;
+      found.published = line.substr(0, start);
+      return found;
+    }
+    if (c == U'(') {
+      const std::size_t close = line.find(')', at);
+      if (close == string_view::npos || close - at > 40) return std::nullopt;
+      if (!agency) found.agency = text::trim(line.substr(at, close - at));
+      agency = true;
+      at = close + 1;
+      continue;
+    }
+    if (!text::is_letter(c) && !text::is_digit(c)) return std::nullopt;
+    std::size_t end = start;
+    bool upper_only = true, first = true, upper_first = false;
+    while (end < line.size()) {
+      std::size_t next = end;
+      const char32_t d = text::decode(line, next);
+      if (!text::is_letter(d) && !text::is_digit(d) && d != U'\'' && d != U'’' &&
+          !(d == U'.' && next < line.size() && line[next] != ' '))
+        break;
+      if (d == U'—' || d == U'–') break;
+      if (first) upper_first = text::is_upper(d) || text::is_digit(d);
+      if (text::is_lower(d)) upper_only = false;
+      first = false;
+      end = next;
+    }
+    const string_view word = line.substr(start, end - start);
+    at = std::max(end, at);
+    if (agency) return std::nullopt;
+    ++words;
+    if (month_number(word) != 0 || is_number(word) || is_weekday(word)) {
+      ++dated;
+      if (upper_only && word.size() > 2 && !is_number(word)) ++caps;
+      continue;
+    }
+    if (!upper_first && word != "de" && word != "of" && word != "and") return std::nullopt;
+    ++titles;
+    if (upper_only) ++caps;
+  }
+  return std::nullopt;
+}
+
+std::size_t run_in_head(string_view line) {
+  const std::size_t colon = line.find(": ");
+  if (colon == string_view::npos || colon > 120 || colon < 4 || colon + 2 >= line.size()) return 0;
+  bool letters = false;
+  for (std::size_t at = 0; at < colon;) {
+    const char32_t c = text::decode(line, at);
+    if (text::is_lower(c)) return 0;
+    if (text::is_letter(c)) letters = true;
+  }
+  return letters ? colon + 2 : 0;
+}
+
+std::size_t list_marker(string_view line) {
+  static constexpr auto kBullets =
+      std::to_array<string_view>({"•", "‣", "▪", "◦", "●", "■", "·", "–", "—", "-", "*", "+", "→", "✓", "✔", "➤"});
+  for (const string_view bullet : kBullets) {
+    if (!line.starts_with(bullet)) continue;
+    std::size_t at = bullet.size();
+    const std::size_t gap = at;
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+    const bool strong = bullet.size() > 1 && bullet != "–" && bullet != "—";
+    return at < line.size() && (at > gap || strong) ? at : 0;
+  }
+  std::size_t at = 0;
+  if (at < line.size() && line[at] == '(') ++at;
+  const std::size_t begin = at;
+  while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+  if (at == begin && at < line.size() && line[at] >= 'a' && line[at] <= 'h') ++at;
+  if (at == begin || at - begin > 2 || at + 1 >= line.size()) return 0;
+  if ((line[at] != '.' && line[at] != ')') || line[at + 1] != ' ') return 0;
+  return at + 2;
+}
+
+bool is_key_value(const Line& line, string_view& key, string_view& value) {
+  const std::size_t colon = line.text.find(':');
+  if (colon == string_view::npos || colon == 0 || colon > 30 || colon + 1 >= line.text.size() ||
+      line.text[colon + 1] != ' ')
+    return false;
+  key = line.text.substr(0, colon);
+  value = text::trim(line.text.substr(colon + 1));
+  return std::count(key.begin(), key.end(), ' ') <= 2 && !value.empty();
+}
+
+}  // namespace triplewright::ingest
