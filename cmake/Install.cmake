@@ -1,5 +1,8 @@
 # What `cmake --install` puts where, and the package that `find_package(triplewright)` finds.
 include(GNUInstallDirs)
+if(NOT TARGET triplewright)
+  return()
+endif()
 include(CMakePackageConfigHelpers)
 
 install(TARGETS triplewright_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
