@@ -1,0 +1,269 @@
+// Verbs: subjects and objects in every kind of clause, obliques, and what is shared or controlled.
+#include <algorithm>
+
+#include "extract/grammar.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+constexpr int kMaxDepth = 6;
+
+bool is_clause_preposition_of_object(std::string_view marker) {
+  return marker == "of" || marker == "from" || marker == "into" || marker == "against" || marker == "for";
+}
+
+}  // namespace
+
+bool Grammar::has_own_subject(std::uint32_t v) const {
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (tree_->is(c, "nsubj") || tree_->is(c, "csubj") || tree_->is(c, "expl")) return true;
+  }
+  return false;
+}
+
+std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int depth) const {
+  std::vector<Surface> result;
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (!tree_->is(c, "nsubj") || tree_->token(c).deprel == "nsubj:outer") continue;
+    const std::int32_t r = tree_->referent(c);
+    if (r == kNoToken) continue;
+    const bool relative = r != static_cast<std::int32_t>(c);
+    result.push_back({static_cast<std::uint32_t>(r), relative ? "relative clause" : "active", 0});
+  }
+  if (!result.empty() || has_own_subject(v) || depth >= kMaxDepth) return result;
+  return inherited_subjects(v, depth + 1);
+}
+
+std::vector<Grammar::Surface> Grammar::controllers(std::uint32_t matrix, bool prefers_object, int depth) const {
+  if (prefers_object && tree_->is_verb(matrix) && !tree_->is_passive(matrix)) {
+    for (const std::string_view relation : {"obj", "iobj"}) {
+      if (const std::int32_t o = tree_->child(matrix, relation); o != kNoToken) {
+        if (const std::int32_t r = tree_->referent(static_cast<std::uint32_t>(o)); r != kNoToken)
+          return {{static_cast<std::uint32_t>(r), "object control", 1}};
+      }
+    }
+  }
+  return surface_subjects(matrix, depth);
+}
+
+std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int depth) const {
+  std::vector<Surface> result;
+  for (const std::uint32_t c : tree_->children(noun)) {
+    if (!tree_->is(c, "nmod:poss")) continue;
+    if (const std::int32_t r = tree_->referent(c); r != kNoToken)
+      result.push_back({static_cast<std::uint32_t>(r), "infinitive of a noun", 1});
+  }
+  for (const std::uint32_t c : tree_->children(noun)) {
+    const Upos upos = tree_->token(c).upos;
+    const bool name = upos == Upos::PROPN || (tree_->is(c, "amod") && upos == Upos::ADJ);
+    if (result.empty() && c < noun && name &&
+        (tree_->is(c, "amod") || tree_->is(c, "compound") || tree_->is(c, "nmod")))
+      result.push_back({c, "infinitive of a noun", 2});
+  }
+  if (!result.empty()) return result;
+  const std::int32_t up = tree_->head(noun);
+  if (up != kNoToken && tree_->is(noun, "obj") && tree_->is_verb(static_cast<std::uint32_t>(up)) &&
+      !tree_->is_passive(static_cast<std::uint32_t>(up))) {
+    for (Surface s : surface_subjects(static_cast<std::uint32_t>(up), depth)) {
+      result.push_back({s.token, "infinitive of a noun", s.cost + 1});
+    }
+  }
+  return result;
+}
+
+std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int depth) const {
+  const std::int32_t up = tree_->head(v);
+  if (up == kNoToken) return {};
+  const auto h = static_cast<std::uint32_t>(up);
+  const std::string marker = tree_->marker(v);
+  std::vector<Surface> found;
+  std::string_view construction = "control";
+  int cost = 1;
+  if (tree_->is(v, "acl") || (tree_->is(v, "nmod") && tree_->is_gerund(v))) {
+    if (tree_->is(v, "acl:relcl")) return {{h, "relative clause", 0}};
+    const bool of_noun = tree_->is_infinitive(v) || (tree_->is_gerund(v) && !marker.empty());
+    if (!of_noun) return {{h, "participle", 0}};
+    for (const std::uint32_t c : tree_->children(h)) {
+      if (tree_->is(c, "amod") && (tree_->token(c).lemma == "first" || tree_->token(c).lemma == "only" ||
+                                   tree_->has_feature(c, "NumType=Ord") || tree_->token(c).lemma == "late"))
+        return {{h, "infinitive of a noun", 1}};
+    }
+    return noun_controllers(h, depth);
+  }
+  if (tree_->is(v, "amod")) return {{h, "premodifier", 0}};
+  if (tree_->is(v, "conj")) {
+    if (!tree_->is_verb(h) && !tree_->is_copular(h) && tree_->token(h).upos != Upos::ADJ) return {};
+    found = surface_subjects(h, depth);
+    construction = "coordination";
+  } else if (tree_->is(v, "xcomp") || tree_->is(v, "ccomp")) {
+    found = controllers(h, tree_->token(h).lemma != "promise", depth);
+  } else if (tree_->is(v, "advcl") || tree_->is(v, "obl")) {
+    // *accused X of doing*, *prevented X from doing*: the object; *X did A by doing, to do, doing B*: the subject.
+    const bool to_object = is_clause_preposition_of_object(marker) && tree_->is_gerund(v);
+    found = controllers(h, to_object, depth);
+    construction = to_object ? "object control" : "adverbial clause";
+  } else {
+    return {};
+  }
+  for (Surface& s : found) {
+    s.cost += cost;
+    if (s.construction != "object control") s.construction = construction;
+  }
+  return found;
+}
+
+std::vector<Grammar::Surface> Grammar::objects(std::uint32_t v, int depth) const {
+  std::vector<Surface> result;
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (!tree_->is(c, "obj")) continue;
+    const std::int32_t r = tree_->referent(c);
+    if (r == kNoToken) continue;
+    const bool relative = r != static_cast<std::int32_t>(c);
+    result.push_back({static_cast<std::uint32_t>(r), relative ? "object relative" : "active", 0});
+  }
+  if (!result.empty() || depth >= kMaxDepth) return result;
+  if (tree_->is_passive(v)) {
+    for (Surface s : surface_subjects(v, depth)) {
+      const bool plain = s.construction == "active";
+      result.push_back({s.token, plain ? "passive" : s.construction, s.cost});
+    }
+    return result;
+  }
+  const std::int32_t up = tree_->head(v);
+  // *chips that X makes*, *chips X plans to make*: the gap is the antecedent, when the clause has its own subject.
+  std::uint32_t top = v;
+  while (tree_->is(top, "xcomp") && tree_->head(top) != kNoToken && tree_->child(top, "obj") == kNoToken)
+    top = static_cast<std::uint32_t>(tree_->head(top));
+  if (tree_->token(top).deprel == "acl:relcl" && tree_->child(top, "obj") == kNoToken && tree_->head(top) != kNoToken) {
+    bool own_subject = false;
+    bool relative_used = false;
+    for (const std::uint32_t c : tree_->children(top)) {
+      if (tree_->is(c, "nsubj")) own_subject |= !tree_->is_relative_pronoun(c);
+      if (tree_->is(c, "obl") || tree_->is(c, "advmod") || tree_->is(c, "nmod"))
+        relative_used |= tree_->is_relative_pronoun(c);
+    }
+    if (own_subject && !relative_used) return {{static_cast<std::uint32_t>(tree_->head(top)), "object relative", 1}};
+  }
+  // *designs and makes chips*: the object stands after the last verb, and belongs to each.
+  if (tree_->is(v, "conj") && up != kNoToken && tree_->is_verb(static_cast<std::uint32_t>(up))) {
+    for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
+      if (tree_->is(c, "obj") && c > v) result.push_back({c, "coordination", 1});
+    }
+    return result;
+  }
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (!tree_->is(c, "conj") || !tree_->is_verb(c) || has_own_subject(c) || c > v + 4) continue;
+    bool adjacent = true;
+    for (const std::uint32_t d : tree_->children(v))
+      adjacent &= !(d > v && d < c && (tree_->is(d, "obl") || tree_->is(d, "xcomp") || tree_->is(d, "ccomp")));
+    const std::int32_t o = tree_->child(c, "obj");
+    if (adjacent && o != kNoToken) return {{static_cast<std::uint32_t>(o), "coordination", 1}};
+  }
+  return result;
+}
+
+void Grammar::add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const {
+  std::string preposition = tree_->preposition(dependent);
+  if (preposition.empty()) return;
+  const std::int32_t r = tree_->referent(dependent);
+  if (r == kNoToken) return;
+  out.push_back({Function::Preposition, std::move(preposition), static_cast<std::uint32_t>(r), construction, cost});
+}
+
+void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
+  const bool passive = tree_->is_passive(v);
+  if (passive) {
+    for (const std::uint32_t c : tree_->children(v)) {
+      if (!tree_->is(c, "obl") || tree_->preposition(c) != "by" || tree_->is_verb(c)) continue;
+      if (const std::int32_t r = tree_->referent(c); r != kNoToken)
+        out.push_back({Function::Subject, {}, static_cast<std::uint32_t>(r), "passive", 0});
+    }
+  } else {
+    for (const Surface& s : surface_subjects(v, 0))
+      out.push_back({Function::Subject, {}, s.token, s.construction, s.cost});
+  }
+  for (const Surface& s : objects(v, 0)) out.push_back({Function::Object, {}, s.token, s.construction, s.cost});
+
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (tree_->is(c, "iobj")) out.push_back({Function::IndirectObject, {}, c, "active", 0});
+    if (tree_->is(c, "xcomp") || (tree_->is(c, "advcl") && tree_->is_infinitive(c))) {
+      const int cost = tree_->is(c, "xcomp") ? 0 : 1;
+      const bool clause = tree_->is_verb(c) || tree_->is_infinitive(c);
+      out.push_back({clause ? Function::Xcomp : Function::Complement, {}, c, "complement", cost});
+    }
+    if (tree_->is(c, "ccomp") || tree_->is(c, "parataxis"))
+      out.push_back({Function::Ccomp, {}, c, "complement", tree_->is(c, "ccomp") ? 0 : 1});
+    if (tree_->is(c, "obl") || tree_->is(c, "nmod")) {
+      add_oblique(c, 0, passive ? "passive" : "active", out);
+      if (tree_->preposition(c) == "as") out.push_back({Function::Complement, {}, c, "as", 0});
+    }
+    if (tree_->is(v, "amod") && c < v && !tree_->is(c, "punct") && tree_->is_nominal(c)) {
+      out.push_back({Function::Modifier, {}, c, "premodifier", 0});
+      if (passive) out.push_back({Function::Subject, {}, c, "premodifier", 1});
+    } else if (tree_->is(v, "amod") && c < v && tree_->token(c).upos == Upos::ADJ) {
+      out.push_back({Function::Modifier, {}, c, "premodifier", 0});
+      if (passive) out.push_back({Function::Subject, {}, c, "premodifier", 1});
+    }
+  }
+  const std::int32_t up = tree_->head(v);
+  if (tree_->is(v, "conj") && up != kNoToken && tree_->is_verb(static_cast<std::uint32_t>(up))) {
+    for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
+      if (tree_->is(c, "obl") && c > v) add_oblique(c, 1, "coordination", out);
+    }
+  }
+  add_object_paths(out);
+}
+
+void Grammar::add_object_paths(Fillers& out) const {
+  const std::size_t n = out.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    if (out[i].function != Function::Object) continue;
+    const Filler object = out[i];
+    for (const std::uint32_t c : tree_->children(object.token)) {
+      const bool left = c < object.token;
+      if (tree_->is(c, "nmod:poss") || (left && (tree_->is(c, "amod") || tree_->is(c, "compound")))) {
+        const std::int32_t r = tree_->referent(c);
+        const int cost = object.cost + (tree_->is(c, "nmod:poss") ? 0 : 1);
+        if (r != kNoToken)
+          out.push_back(
+              {Function::Preposition, "object_possessor", static_cast<std::uint32_t>(r), object.construction, cost});
+      } else if (tree_->is(c, "nmod") && !left) {
+        // The phrase may belong to the verb as well: *sold chips to China* is often parsed as *chips to China*.
+        const std::string preposition = tree_->preposition(c);
+        const std::int32_t r = tree_->referent(c);
+        if (preposition.empty() || r == kNoToken) continue;
+        const auto token = static_cast<std::uint32_t>(r);
+        out.push_back({Function::Preposition, preposition, token, object.construction, object.cost + 1});
+        out.push_back({Function::Preposition, "object_" + preposition, token, object.construction, object.cost});
+      }
+    }
+  }
+}
+
+std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const {
+  std::vector<std::uint32_t> verbs;
+  std::uint32_t first = noun;  // of a coordination
+  while (tree_->is(first, "conj") && tree_->head(first) != kNoToken)
+    first = static_cast<std::uint32_t>(tree_->head(first));
+  const std::int32_t up = tree_->head(first);
+  if (up != kNoToken) {
+    const auto h = static_cast<std::uint32_t>(up);
+    if (tree_->is_verb(h) && (tree_->is(first, "obj") || tree_->token(first).deprel == "nsubj:pass")) {
+      verbs.push_back(h);
+      for (const std::uint32_t c : tree_->children(h)) {
+        if (tree_->is(c, "conj") && tree_->is_verb(c) && tree_->child(c, "obj") == kNoToken) verbs.push_back(c);
+      }
+    }
+  }
+  for (const std::uint32_t c : tree_->children(first)) {
+    if (!tree_->is(c, "acl") || !tree_->is_verb(c)) continue;
+    for (const Surface& s : objects(c, 0)) {
+      if (s.token == first) verbs.push_back(c);
+    }
+  }
+  return verbs;
+}
+
+}  // namespace triplewright::extract

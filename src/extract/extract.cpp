@@ -1,0 +1,106 @@
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "extract/confidence.h"
+#include "extract/frames.h"
+#include "extract/lookup.h"
+#include "extract/open_relations.h"
+#include "extract/qualify.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+using EndKey = std::tuple<int, std::uint32_t, std::string, std::string>;
+
+EndKey key(const Argument& a) {
+  return {static_cast<int>(a.kind), a.index, a.iri, a.text};
+}
+
+bool is_analysed(const Document& document, const Sentence& sentence) {
+  if (sentence.block >= document.article.blocks.size()) return true;
+  switch (document.article.blocks[sentence.block].kind) {
+    case BlockKind::Title:
+    case BlockKind::Heading:
+    case BlockKind::Paragraph:
+    case BlockKind::ListItem:
+    case BlockKind::Quote:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Of several senses of one predicate that relate the same two things, the one meant most likely.
+void choose_senses(std::vector<Candidate>& found) {
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.weight - 0.3 * a.cost > b.weight - 0.3 * b.cost;
+  });
+  std::vector<Candidate> kept;
+  for (Candidate& c : found) {
+    const EndKey s = key(c.claim.subject);
+    const EndKey o = key(c.claim.object);
+    const bool taken = std::any_of(kept.begin(), kept.end(), [&](const Candidate& k) {
+      return (key(k.claim.subject) == s && key(k.claim.object) == o) ||
+             (key(k.claim.subject) == o && key(k.claim.object) == s);
+    });
+    if (!taken) kept.push_back(std::move(c));
+  }
+  found = std::move(kept);
+}
+
+void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& out) {
+  std::vector<Candidate> found;
+  bool has_frame = false;
+  for (const EntryMatch& match : entries_at(x, t)) {
+    for (const Sense& sense : match.entry->senses) has_frame |= sense.kind != Sense::Kind::Class;
+    match_frames(x, t, match, found);
+    match_evoked(x, t, match, found);
+  }
+  choose_senses(found);
+  if (x.options.open_relations && !has_frame && x.tree.token(t).upos == Upos::VERB && x.tree.is_verb(t))
+    match_open(x, t, found);
+  for (Candidate& c : found) {
+    c.claim.evidence.confidence = confidence(x, c);
+    out.push_back(std::move(c));
+  }
+}
+
+/// One claim a sentence for the same content: the one that is surest; its twins' qualifiers are kept when it has none.
+std::vector<Claim> unite(std::vector<Candidate> found) {
+  std::vector<Claim> claims;
+  std::map<std::tuple<std::uint32_t, EndKey, std::string, EndKey>, std::size_t> index;
+  for (Candidate& c : found) {
+    const auto id = std::tuple(c.claim.evidence.sentence, key(c.claim.subject), c.claim.property, key(c.claim.object));
+    const auto [at, fresh] = index.try_emplace(id, claims.size());
+    if (fresh) {
+      claims.push_back(std::move(c.claim));
+      continue;
+    }
+    Claim& kept = claims[at->second];
+    if (kept.qualifiers.empty() != c.claim.qualifiers.empty() ? kept.qualifiers.empty()
+                                                              : c.claim.evidence.confidence > kept.evidence.confidence)
+      kept = std::move(c.claim);
+  }
+  return claims;
+}
+
+}  // namespace
+
+std::vector<Claim> extract_claims(const Document& document, const Ontology& ontology, const EntityBase& entities,
+                                  const ExtractOptions& options, std::vector<Dropped>* dropped) {
+  Context x(document, ontology, entities, options);
+  x.dropped = dropped;
+  std::vector<Candidate> found;
+  for (const Sentence& sentence : document.sentences) {
+    if (!is_analysed(document, sentence)) continue;
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) extract_token(x, t, found);
+  }
+  return unite(std::move(found));
+}
+
+}  // namespace triplewright::extract

@@ -1,0 +1,72 @@
+// The grammar that every lexical frame shares: for a predicate, which tokens fill which grammatical
+// function, in whatever construction it stands (active, passive, relative, participial and
+// infinitival clauses, control and raising, coordination, copula, apposition, compound, possessive).
+// Functions are those of the lexicon (docs/lexicon.md); relations are Universal Dependencies.
+// Beyond the prepositions, a filler may be reached through the object: marker "object_possessor" is
+// the possessor of the object (*curb China's progress*), "object_to" its *to*-phrase (*limit access
+// to chips*). Thread-safety: const; refers to the tree, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/tree.h"
+#include "triplewright/ontology.h"
+
+namespace triplewright::extract {
+
+/// A token that fills a function of a predicate. `cost` counts the inferences that led to it: 0 for a
+/// direct dependent, more for control, sharing and repaired attachments.
+struct Filler {
+  Function function = Function::Subject;
+  std::string marker;  ///< Preposition: its words
+  std::uint32_t token = 0;
+  std::string_view construction;  ///< static text
+  int cost = 0;
+};
+
+class Grammar {
+ public:
+  explicit Grammar(const Tree& tree) : tree_(&tree) {}
+
+  /// Fillers of a predicate of this part of speech, cheapest first within a function.
+  [[nodiscard]] std::vector<Filler> fillers(std::uint32_t predicate, PartOfSpeech pos) const;
+
+  /// Verbs that govern this noun as their object, in any construction (*impose a ban*, *a ban imposed by*).
+  [[nodiscard]] std::vector<std::uint32_t> verbs_with_object(std::uint32_t noun) const;
+
+  /// Tokens below or beside a noun that may hold the number it is given, nearest first: *revenue of 5*, *revenue rose
+  /// 2% to 5*, *an increase in revenue of 2%*. The caller keeps those that stand in a value.
+  [[nodiscard]] std::vector<Filler> near(std::uint32_t predicate, PartOfSpeech pos) const;
+
+ private:
+  struct Surface {
+    std::uint32_t token;
+    std::string_view construction;
+    int cost;
+  };
+  using Fillers = std::vector<Filler>;
+
+  [[nodiscard]] std::vector<Surface> surface_subjects(std::uint32_t v, int depth) const;
+  [[nodiscard]] std::vector<Surface> inherited_subjects(std::uint32_t v, int depth) const;
+  [[nodiscard]] std::vector<Surface> noun_controllers(std::uint32_t noun, int depth) const;
+  [[nodiscard]] std::vector<Surface> controllers(std::uint32_t matrix, bool prefers_object, int depth) const;
+  [[nodiscard]] std::vector<Surface> objects(std::uint32_t v, int depth) const;
+  [[nodiscard]] bool has_own_subject(std::uint32_t v) const;
+
+  void add_verb(std::uint32_t v, Fillers& out) const;
+  void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
+  void add_object_paths(Fillers& out) const;
+  void add_noun(std::uint32_t n, Fillers& out) const;
+  void add_modifiers(std::uint32_t n, Fillers& out) const;
+  void add_noun_prepositions(std::uint32_t n, Fillers& out) const;
+  void add_self(std::uint32_t n, Fillers& out) const;
+  void add_adjective(std::uint32_t a, Fillers& out) const;
+  void add_preposition(std::uint32_t p, Fillers& out) const;
+
+  const Tree* tree_;
+};
+
+}  // namespace triplewright::extract

@@ -1,0 +1,110 @@
+#include "extract/lookup.h"
+
+#include <algorithm>
+
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+bool is_word(const Context& x, std::uint32_t t, const std::string& word) {
+  return text::lower(x.tree.token(t).lemma) == word || text::lower(x.document.form(t)) == word;
+}
+
+/// The other words of a verb's entry: a particle or complement in the clause, in order ("take part", "bring to
+/// market").
+bool verb_words_follow(const Context& x, std::uint32_t verb, const std::vector<std::string>& lemmas) {
+  std::uint32_t at = verb + 1;
+  const std::uint32_t end =
+      std::min<std::uint32_t>(x.document.sentences[x.document.sentence_of(verb)].tokens.end, verb + 9);
+  for (std::size_t i = 1; i < lemmas.size(); ++i) {
+    bool found = false;
+    for (; at < end && !found; ++at) {
+      if (!is_word(x, at, lemmas[i]) || !x.tree.dominates(verb, at)) continue;
+      // A lone particle must belong to the verb itself, not to a phrase: *set up X*, *set X up*.
+      const bool own = x.tree.head(at) == static_cast<std::int32_t>(verb);
+      found = own || i > 1 || lemmas.size() > 2 || x.tree.head(at) == static_cast<std::int32_t>(at + 1);
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+bool words_precede(const Context& x, std::uint32_t head, const std::vector<std::string>& lemmas) {
+  std::uint32_t at = head;
+  for (std::size_t i = lemmas.size() - 1; i-- > 0;) {
+    do {
+      if (at == 0) return false;
+      --at;
+    } while (x.document.form(at) == "-");
+    if (!is_word(x, at, lemmas[i])) return false;
+  }
+  return true;
+}
+
+void look_up(const Context& x, std::uint32_t t, const std::string& lemma, PartOfSpeech pos,
+             std::vector<EntryMatch>& out) {
+  for (const LexicalEntry* entry : x.ontology.entries(lemma, pos)) {
+    const bool single = entry->lemmas.size() <= 1;
+    const bool here = single || (pos == PartOfSpeech::Verb ? verb_words_follow(x, t, entry->lemmas)
+                                                           : words_precede(x, t, entry->lemmas));
+    const bool known = std::any_of(out.begin(), out.end(), [&](const EntryMatch& m) { return m.entry == entry; });
+    if (here && !known) out.push_back({entry, pos});
+  }
+}
+
+}  // namespace
+
+std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
+  std::vector<EntryMatch> out;
+  const Token& token = x.tree.token(t);
+  const std::string lemma = text::lower(token.lemma);
+  switch (token.upos) {
+    case Upos::VERB:
+    case Upos::AUX: {
+      if (!x.tree.is_verb(t)) return out;
+      look_up(x, t, lemma, PartOfSpeech::Verb, out);
+      if (x.tree.is_participle(t) || x.tree.is_gerund(t) || x.tree.is(t, "amod")) {
+        std::vector<EntryMatch> adjectives;
+        look_up(x, t, text::lower(x.document.form(t)), PartOfSpeech::Adjective, adjectives);
+        // An entry of its own for the participle (*based*, *headquartered*) says more than the verb.
+        if (!adjectives.empty() && (x.tree.is(t, "amod") || out.empty()))
+          out = std::move(adjectives);
+        else
+          out.insert(out.end(), adjectives.begin(), adjectives.end());
+      }
+      break;
+    }
+    case Upos::NOUN:
+    case Upos::PROPN:
+      if (x.resolver.inside_name(t)) return out;
+      look_up(x, t, lemma, PartOfSpeech::Noun, out);
+      break;
+    case Upos::ADJ:
+      look_up(x, t, lemma, PartOfSpeech::Adjective, out);
+      if (out.empty()) look_up(x, t, text::lower(x.document.form(t)), PartOfSpeech::Adjective, out);
+      break;
+    case Upos::ADP:
+    case Upos::SCONJ:
+      look_up(x, t, lemma, PartOfSpeech::Preposition, out);
+      break;
+    default:
+      break;
+  }
+  std::size_t longest = 1;
+  for (const EntryMatch& m : out) longest = std::max(longest, m.entry->lemmas.size());
+  if (longest > 1) std::erase_if(out, [&](const EntryMatch& m) { return m.entry->lemmas.size() < longest; });
+  return out;
+}
+
+bool is_support_verb(const Context& x, std::uint32_t verb, const std::vector<std::string>& verbs) {
+  std::string lemma = text::lower(x.tree.token(verb).lemma);
+  if (std::find(verbs.begin(), verbs.end(), lemma) != verbs.end()) return true;
+  const std::int32_t particle = x.tree.child(verb, "compound:prt");
+  if (particle == kNoToken) return false;
+  lemma += ' ' + text::lower(x.document.form(static_cast<std::uint32_t>(particle)));
+  return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+}  // namespace triplewright::extract

@@ -1,0 +1,255 @@
+// Nouns, adjectives and prepositions: what they are said of, possessors, modifiers, phrases.
+#include <algorithm>
+
+#include "extract/grammar.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+bool introduces_instances(std::string_view preposition) {
+  return preposition == "such_as" || preposition == "including" || preposition == "like";
+}
+
+}  // namespace
+
+std::vector<Filler> Grammar::fillers(std::uint32_t predicate, PartOfSpeech pos) const {
+  Fillers out;
+  switch (pos) {
+    case PartOfSpeech::Verb:
+      add_verb(predicate, out);
+      break;
+    case PartOfSpeech::Noun:
+      add_noun(predicate, out);
+      break;
+    case PartOfSpeech::Adjective:
+      add_adjective(predicate, out);
+      break;
+    case PartOfSpeech::Preposition:
+      add_preposition(predicate, out);
+      break;
+    case PartOfSpeech::Adverb:
+    case PartOfSpeech::Other:
+      break;
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Filler& a, const Filler& b) { return a.cost < b.cost; });
+  return out;
+}
+
+void Grammar::add_modifiers(std::uint32_t n, Fillers& out) const {
+  const auto modifies = [&](std::uint32_t c) {
+    if (tree_->is(c, "compound") && tree_->token(c).deprel != "compound:prt") return true;
+    if (tree_->is(c, "amod")) return true;
+    return tree_->is(c, "nmod") && !tree_->is(c, "nmod:poss") && tree_->child(c, "case") == kNoToken;
+  };
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (c > n || !modifies(c)) continue;
+    out.push_back({Function::Modifier, {}, c, "compound", 0});
+    for (const std::uint32_t g : tree_->children(c)) {
+      if (g < c && modifies(g)) out.push_back({Function::Modifier, {}, g, "compound", 1});
+    }
+  }
+  // *Nvidia CEO Jensen Huang* with every word attached to the name.
+  const std::int32_t up = tree_->head(n);
+  const bool before_head = up != kNoToken && n < static_cast<std::uint32_t>(up);
+  if (before_head && (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "amod"))) {
+    for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
+      if (c < n && modifies(c) && !tree_->is(c, "punct")) out.push_back({Function::Modifier, {}, c, "compound", 1});
+      if (tree_->is(c, "nmod:poss") && c < n) {
+        if (const std::int32_t r = tree_->referent(c); r != kNoToken)
+          out.push_back({Function::Possessor, {}, static_cast<std::uint32_t>(r), "possessive", 1});
+      }
+    }
+  }
+}
+
+void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (c < n || !(tree_->is(c, "nmod") || tree_->is(c, "obl"))) continue;
+    add_oblique(c, 0, "nominal", out);
+    // *the sale of a chip to China*, parsed as *a chip to China*
+    for (const std::uint32_t g : tree_->children(c)) {
+      if (g > c && tree_->is(g, "nmod")) add_oblique(g, 1, "nominal", out);
+    }
+  }
+  for (const std::uint32_t v : verbs_with_object(n)) {
+    for (const std::uint32_t c : tree_->children(v)) {
+      if (tree_->is(c, "obl")) add_oblique(c, 1, "object of a verb", out);
+    }
+  }
+}
+
+void Grammar::add_self(std::uint32_t n, Fillers& out) const {
+  const auto self = [&](std::uint32_t t, std::string_view construction, int cost) {
+    out.push_back({Function::Self, {}, t, construction, cost});
+  };
+  const std::int32_t up = tree_->head(n);
+  const bool has_head = up != kNoToken;
+  const std::uint32_t h = has_head ? static_cast<std::uint32_t>(up) : n;
+  bool predicative = tree_->is_copular(n);
+  if (predicative) {
+    for (const Surface& s : surface_subjects(n, 0))
+      self(s.token, s.construction == "active" ? "copula" : s.construction, s.cost);
+  }
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (tree_->is(c, "appos")) self(c, "apposition", 0);
+    if (c > n && (tree_->is(c, "flat") || tree_->is(c, "compound")) && tree_->token(c).upos == Upos::PROPN)
+      self(c, "title", 0);
+    if (c > n && tree_->is(c, "nmod") && introduces_instances(tree_->preposition(c))) self(c, "instance", 0);
+  }
+  if (has_head && (tree_->is(n, "appos") || (tree_->is(n, "parataxis") && tree_->is_nominal(h))))
+    self(h, "apposition", 0);
+  if (has_head && n < h &&
+      (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "nmod:unmarked") || tree_->is(n, "flat")))
+    self(h, "title", 0);
+  if (has_head && tree_->is(n, "xcomp")) {
+    predicative = true;
+    for (const Surface& s : controllers(h, true, 0)) self(s.token, "predicative", 0);
+  }
+  if (has_head && tree_->is(n, "obl") && tree_->preposition(n) == "as") {
+    predicative = true;
+    for (const Surface& s : controllers(h, true, 0)) self(s.token, "as", 1);
+  }
+  if (has_head && tree_->is(n, "conj") && !predicative) {  // *founder and CEO X*, *X, founder and CEO of Y*
+    Fillers shared;
+    add_self(h, shared);
+    for (Filler& f : shared) {
+      if (f.token == h) continue;
+      f.cost += 1;
+      out.push_back(std::move(f));
+    }
+  }
+  for (const std::uint32_t c : tree_->children(n)) {  // *CEO and founder X*: the name hangs on the last
+    if (!tree_->is(c, "conj") || predicative) continue;
+    for (const std::uint32_t g : tree_->children(c)) {
+      if (tree_->is(g, "appos") || (g > c && tree_->is(g, "flat"))) self(g, "coordination", 1);
+    }
+  }
+  if (!predicative) self(n, "nominal", 1);
+}
+
+void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (tree_->is(c, "nmod:poss")) {
+      if (const std::int32_t r = tree_->referent(c); r != kNoToken)
+        out.push_back({Function::Possessor, {}, static_cast<std::uint32_t>(r), "possessive", 0});
+    }
+    if (tree_->is(c, "appos")) out.push_back({Function::Apposition, {}, c, "apposition", 0});
+    if (tree_->is(c, "acl") && tree_->is_infinitive(c)) out.push_back({Function::Xcomp, {}, c, "complement", 0});
+    if (tree_->is(c, "acl") && tree_->marker(c) == "that") out.push_back({Function::Ccomp, {}, c, "complement", 0});
+  }
+  add_modifiers(n, out);
+  add_noun_prepositions(n, out);
+  add_self(n, out);
+  if (const std::int32_t up = tree_->head(n); up != kNoToken && tree_->is(n, "conj")) {
+    // *the maker and seller of chips*, *Huawei's founder and CEO*: what stands before or after both
+    const auto h = static_cast<std::uint32_t>(up);
+    for (const std::uint32_t c : tree_->children(h)) {
+      if (tree_->is(c, "nmod:poss")) {
+        if (const std::int32_t r = tree_->referent(c); r != kNoToken)
+          out.push_back({Function::Possessor, {}, static_cast<std::uint32_t>(r), "coordination", 1});
+      }
+      if (c > n && tree_->is(c, "nmod")) add_oblique(c, 1, "coordination", out);
+      if (c < h && (tree_->is(c, "compound") || tree_->is(c, "amod")))
+        out.push_back({Function::Modifier, {}, c, "coordination", 1});
+    }
+  }
+  for (const std::uint32_t c : tree_->children(n)) {  // *the maker and seller of chips*
+    if (!tree_->is(c, "conj")) continue;
+    for (const std::uint32_t g : tree_->children(c)) {
+      if (g > c && tree_->is(g, "nmod") && tree_->is_nominal(g)) add_oblique(g, 1, "coordination", out);
+    }
+  }
+  for (const std::uint32_t v : verbs_with_object(n)) {  // for support verbs
+    if (tree_->is_passive(v)) {
+      for (const std::uint32_t c : tree_->children(v)) {
+        if (tree_->is(c, "obl") && tree_->preposition(c) == "by" && !tree_->is_verb(c))
+          out.push_back({Function::Subject, {}, c, "support verb", 0});
+      }
+    } else {
+      for (const Surface& s : surface_subjects(v, 0))
+        out.push_back({Function::Subject, {}, s.token, "support verb", s.cost});
+    }
+  }
+}
+
+void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
+  const std::int32_t up = tree_->head(a);
+  if (tree_->is(a, "amod") && up != kNoToken) {
+    out.push_back({Function::Self, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
+    out.push_back({Function::Head, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
+  } else if (tree_->is(a, "xcomp") && up != kNoToken) {
+    for (const Surface& s : controllers(static_cast<std::uint32_t>(up), true, 0))
+      out.push_back({Function::Self, {}, s.token, "predicative", s.cost});
+  } else {
+    for (const Surface& s : surface_subjects(a, 0))
+      out.push_back({Function::Self, {}, s.token, s.construction == "active" ? "copula" : s.construction, s.cost});
+  }
+  for (const std::uint32_t c : tree_->children(a)) {
+    if (c > a && (tree_->is(c, "obl") || tree_->is(c, "nmod"))) add_oblique(c, 0, "adjective", out);
+    if (c < a && !tree_->is(c, "punct") && (tree_->is_nominal(c) || tree_->token(c).upos == Upos::ADJ) &&
+        tree_->child(c, "case") == kNoToken && !tree_->is(c, "nsubj"))
+      out.push_back({Function::Modifier, {}, c, "premodifier", 0});
+    if (tree_->is(c, "xcomp") || (tree_->is(c, "advcl") && tree_->is_infinitive(c)))
+      out.push_back({Function::Xcomp, {}, c, "complement", 0});
+  }
+}
+
+void Grammar::add_preposition(std::uint32_t p, Fillers& out) const {
+  const std::int32_t up = tree_->head(p);
+  if (up == kNoToken || !tree_->is(p, "case")) return;
+  const auto c = static_cast<std::uint32_t>(up);
+  out.push_back({Function::Complement, {}, c, "preposition", 0});
+  const std::int32_t over = tree_->head(c);
+  if (tree_->is_copular(c) || over == kNoToken) {
+    for (const Surface& s : surface_subjects(c, 0)) out.push_back({Function::Self, {}, s.token, "copula", s.cost});
+  } else if (tree_->is(c, "nmod") && !tree_->is(c, "nmod:poss")) {
+    out.push_back({Function::Self, {}, static_cast<std::uint32_t>(over), "nominal", 0});
+  }
+}
+
+std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) const {
+  Fillers out;
+  const auto take = [&](std::uint32_t t, int cost) {
+    out.push_back({Function::Value, tree_->preposition(t), t, "value", cost});
+  };
+  // Phrases below a token, two levels deep; clauses with a subject of their own are somebody else's.
+  const auto below = [&](std::uint32_t t, std::uint32_t except, int cost) {
+    for (const std::uint32_t c : tree_->children(t)) {
+      if (c == except || tree_->is(c, "punct") || tree_->is(c, "nsubj") || tree_->is(c, "ccomp") || tree_->is(c, "det"))
+        continue;
+      if ((tree_->is(c, "conj") || tree_->is(c, "parataxis") || tree_->is(c, "advcl") || tree_->is(c, "acl")) &&
+          has_own_subject(c))
+        continue;
+      take(c, cost);
+      for (const std::uint32_t g : tree_->children(c)) {
+        if (tree_->is(g, "punct") || tree_->is(g, "nsubj") || tree_->is(g, "acl:relcl")) continue;
+        take(g, cost + 1);
+        for (const std::uint32_t k : tree_->children(g)) {
+          if (tree_->is(k, "nummod") || tree_->is(k, "obl") || tree_->is(k, "nmod")) take(k, cost + 2);
+        }
+      }
+    }
+  };
+  below(predicate, predicate, 0);
+  if (pos == PartOfSpeech::Noun) {
+    std::uint32_t at = predicate;
+    for (int level = 1; level <= 3; ++level) {
+      const std::int32_t up = tree_->head(at);
+      if (up == kNoToken) break;
+      const auto h = static_cast<std::uint32_t>(up);
+      const bool climbs = tree_->is(at, "nsubj") || tree_->is(at, "obj") || tree_->is(at, "compound") ||
+                          (tree_->is(at, "nmod") && !tree_->is(at, "nmod:poss")) || tree_->is(at, "obl");
+      if (!climbs) break;
+      if (tree_->is(at, "nsubj")) take(h, level);
+      below(h, at, level);
+      if (tree_->is_verb(h) || tree_->is_copular(h)) break;
+      at = h;
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Filler& a, const Filler& b) { return a.cost < b.cost; });
+  return out;
+}
+
+}  // namespace triplewright::extract

@@ -1,0 +1,297 @@
+#include "extract/qualify.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/vocabulary.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+constexpr std::string_view kMoney = "http://schema.org/MonetaryAmount";
+constexpr std::string_view kMoneyHttps = "https://schema.org/MonetaryAmount";
+
+/// The kinds that a value property takes, from its range: amounts of money, percentages, or quantities.
+bool kind_fits(const OntologyProperty* property, const Value& value) {
+  if (value.kind == ValueKind::Time || value.kind == ValueKind::Ordinal) return false;
+  if (property == nullptr) return value.kind != ValueKind::Duration;
+  bool money = false;
+  bool percent = false;
+  bool quantity = false;
+  for (const std::string& range : property->range) {
+    if (range == kMoney || range == kMoneyHttps)
+      money = true;
+    else if (is_tw(range, "Percentage"))
+      percent = true;
+    else
+      quantity = true;
+  }
+  if (!money && !percent && !quantity) return value.kind != ValueKind::Duration;
+  if (value.kind == ValueKind::Money) return money;
+  if (value.kind == ValueKind::Percent) return percent;
+  return quantity;
+}
+
+std::uint32_t head_of(const Context& x, Span span) {
+  for (std::uint32_t t = span.begin; t < span.end; ++t) {
+    const std::int32_t h = x.tree.head(t);
+    if (h == kNoToken || !span.contains(static_cast<std::uint32_t>(h))) return t;
+  }
+  return span.begin;
+}
+
+/// A word that turns the change around: *fell*, *down*, *decline* (tw:Decrease in the lexicon).
+bool is_decrease(const Context& x, std::uint32_t t) {
+  PartOfSpeech pos = PartOfSpeech::Noun;
+  switch (x.tree.token(t).upos) {
+    case Upos::VERB:
+      pos = PartOfSpeech::Verb;
+      break;
+    case Upos::NOUN:
+      break;
+    case Upos::ADJ:
+      pos = PartOfSpeech::Adjective;
+      break;
+    case Upos::ADV:
+    case Upos::ADP:
+      pos = PartOfSpeech::Adverb;
+      break;
+    default:
+      return false;
+  }
+  for (const LexicalEntry* entry : x.ontology.entries(text::lower(x.tree.token(t).lemma), pos)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      if (is_tw(sense.reference, "Decrease")) return true;
+    }
+  }
+  return false;
+}
+
+/// True when a word between the value and the predicate, or beside the value, says that it went down.
+bool goes_down(const Context& x, std::uint32_t predicate, std::uint32_t value_head) {
+  if (is_decrease(x, predicate)) return true;
+  for (const std::uint32_t c : x.tree.children(value_head)) {
+    if (is_decrease(x, c)) return true;
+  }
+  std::int32_t at = static_cast<std::int32_t>(value_head);
+  for (int steps = 0; at != kNoToken && steps < 5; ++steps) {
+    const auto t = static_cast<std::uint32_t>(at);
+    if (t != value_head && is_decrease(x, t)) return true;
+    if (t != value_head && x.tree.is_verb(t)) break;
+    at = x.tree.head(t);
+  }
+  return false;
+}
+
+End value_end(const Context& x, std::int32_t value, int cost) {
+  End end;
+  end.argument = {Argument::Kind::Value,
+                  static_cast<std::uint32_t>(value),
+                  {},
+                  {},
+                  x.document.values[static_cast<std::size_t>(value)].tokens};
+  end.cost = cost;
+  return end;
+}
+
+/// The clause that a token belongs to: itself or the next predicate above it.
+std::uint32_t clause_of(const Context& x, std::uint32_t t) {
+  std::uint32_t at = t;
+  for (int steps = 0; steps < 12; ++steps) {
+    const bool predicate =
+        (x.tree.is_verb(at) && !x.tree.is(at, "amod") && !x.tree.is(at, "compound")) || x.tree.is_copular(at);
+    if (predicate || x.tree.head(at) == kNoToken) return at;
+    at = static_cast<std::uint32_t>(x.tree.head(at));
+  }
+  return at;
+}
+
+/// The words of a phrase without the preposition that introduces it.
+std::string wording(const Context& x, std::uint32_t t) {
+  return std::string(x.document.text(x.tree.phrase(t, true)));
+}
+
+/// The words of a post: *vice president for sales* of *Acme's vice president for sales Jo Doe*.
+std::string post(const Context& x, std::uint32_t noun, const std::vector<std::uint32_t>& used) {
+  Span span = x.tree.phrase(noun, false);
+  const auto part = [&](std::uint32_t t) {
+    if (x.resolver.inside_name(t)) return false;
+    const Token& token = x.tree.token(t);
+    if (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::PART || x.tree.is(t, "nmod:poss"))
+      return false;
+    if (token.upos == Upos::PUNCT && x.document.form(t) != "-") return false;
+    return std::none_of(used.begin(), used.end(), [&](std::uint32_t u) {
+      return u != noun && x.tree.dominates(u, t) && !x.tree.dominates(t, noun);
+    });
+  };
+  std::uint32_t begin = noun;
+  while (begin > span.begin && part(begin - 1)) --begin;
+  std::uint32_t end = noun + 1;
+  while (end < span.end && part(end)) ++end;
+  while (end > noun + 1 && (x.tree.token(end - 1).upos == Upos::ADP || x.tree.token(end - 1).upos == Upos::CCONJ))
+    --end;
+  return std::string(x.document.text({begin, end}));
+}
+
+bool is_wording(std::string_view property) {
+  return is_tw(property, "purpose") || is_tw(property, "role") || is_tw(property, "topic") ||
+         is_tw(property, "timeText");
+}
+
+bool is_time(std::string_view property) {
+  return is_tw(property, "time") || is_tw(property, "begin") || is_tw(property, "end");
+}
+
+}  // namespace
+
+std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
+                                const std::vector<Filler>& fillers, const SyntacticArgument& argument,
+                                const OntologyProperty* property) {
+  const auto usable = [&](std::uint32_t t) -> std::int32_t {
+    const std::int32_t v = x.resolver.value_at(t);
+    return v >= 0 && kind_fits(property, x.document.values[static_cast<std::size_t>(v)]) ? v : -1;
+  };
+  const auto make = [&](std::int32_t v, int cost) {
+    End end = value_end(x, v, cost);
+    const std::uint32_t head = head_of(x, end.argument.tokens);
+    const bool change = property != nullptr && std::any_of(property->range.begin(), property->range.end(),
+                                                           [](const std::string& r) { return is_tw(r, "Percentage"); });
+    if (change && goes_down(x, predicate, head)) end.argument.text = "-";
+    return end;
+  };
+  if (argument.function == Function::Value) {
+    for (const Filler& f : x.grammar.near(predicate, pos)) {
+      if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
+      if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost);
+    }
+    return std::nullopt;
+  }
+  for (const Filler& f : fillers) {
+    if (f.function != argument.function || f.marker != argument.marker) continue;
+    if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost);
+    if (argument.function != Function::Object) continue;
+    for (const std::uint32_t c : x.tree.children(f.token)) {
+      if (!x.tree.is(c, "nummod") && !x.tree.is(c, "compound")) continue;
+      if (const std::int32_t v = usable(c); v >= 0) return make(v, f.cost);
+    }
+  }
+  return std::nullopt;
+}
+
+Argument quantity_of(const Context& x, std::uint32_t noun) {
+  const auto quantity = [&](std::uint32_t t) -> std::int32_t {
+    const std::int32_t v = x.resolver.value_at(t);
+    if (v < 0) return -1;
+    const ValueKind kind = x.document.values[static_cast<std::size_t>(v)].kind;
+    return kind == ValueKind::Number || kind == ValueKind::Quantity || kind == ValueKind::Money ||
+                   kind == ValueKind::Percent
+               ? v
+               : -1;
+  };
+  if (const std::int32_t v = quantity(noun); v >= 0) return value_end(x, v, 0).argument;
+  for (const std::uint32_t c : x.tree.children(noun)) {
+    if (c > noun || !(x.tree.is(c, "nummod") || x.tree.is(c, "compound") || x.tree.is(c, "amod"))) continue;
+    if (const std::int32_t v = quantity(c); v >= 0) return value_end(x, v, 0).argument;
+  }
+  // *dozens of chips*, *thousands of chips*: the number is the head.
+  if (const std::int32_t up = x.tree.head(noun);
+      up != kNoToken && x.tree.is(noun, "nmod") && x.tree.preposition(noun) == "of") {
+    if (const std::int32_t v = quantity(static_cast<std::uint32_t>(up)); v >= 0) return value_end(x, v, 0).argument;
+  }
+  return {};
+}
+
+void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Claim& claim) {
+  const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
+  const std::uint32_t clause = clause_of(x, predicate);
+  // A title, an appositive or a possessor says something that holds beyond the clause it stands in.
+  const bool own_clause = clause == predicate || pos == PartOfSpeech::Verb;
+  for (std::size_t i = 0; i < x.document.values.size(); ++i) {
+    const Value& value = x.document.values[i];
+    if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
+    const std::uint32_t head = head_of(x, value.tokens);
+    const std::int32_t up = x.tree.head(head);
+    bool belongs = up != kNoToken && static_cast<std::uint32_t>(up) == predicate;
+    if (!belongs && x.tree.dominates(predicate, head) && clause_of(x, head) == clause) belongs = true;
+    if (!belongs && own_clause) {
+      std::uint32_t c = clause_of(x, head);
+      if (c == head && up != kNoToken) c = clause_of(x, static_cast<std::uint32_t>(up));
+      std::uint32_t mine = clause;
+      belongs = c == mine;
+      // *plans to sell X in 2025*, and *began selling X in 2019*: what governs the predicate
+      for (int steps = 0; !belongs && steps < 3 && x.tree.is(mine, "xcomp") && x.tree.head(mine) != kNoToken; ++steps) {
+        mine = static_cast<std::uint32_t>(x.tree.head(mine));
+        belongs = c == mine && head > predicate;
+      }
+    }
+    if (!belongs) continue;
+    claim.qualifiers.push_back({tw("time"), value_end(x, static_cast<std::int32_t>(i), 0).argument});
+    break;
+  }
+}
+
+void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, const Sense& sense,
+               const std::vector<Filler>& fillers, const std::vector<std::uint32_t>& used, Claim& claim) {
+  for (const Sense::Role& role : sense.roles) {
+    if (is_time(role.property)) continue;  // every clause's times are added anyway
+    const OntologyProperty* property = x.ontology.find_property(role.property);
+    bool done = false;
+    for (const SyntacticArgument& argument : role.arguments) {
+      if (done) break;
+      if (is_tw(role.property, "quantity")) {
+        if (claim.object.kind == Argument::Kind::Value) break;
+        if (const auto value = value_filler(x, predicate, pos, fillers, argument, nullptr)) {
+          claim.qualifiers.push_back({role.property, value->argument});
+          done = true;
+        }
+        continue;
+      }
+      for (const Filler& f : fillers) {
+        if (done) break;
+        if (f.function != argument.function || f.marker != argument.marker) continue;
+        if (argument.function == Function::Self && is_tw(role.property, "role")) {
+          claim.qualifiers.push_back(
+              {role.property, {Argument::Kind::Text, 0, {}, post(x, predicate, used), {predicate, predicate + 1}}});
+          done = true;
+          continue;
+        }
+        if (std::find(used.begin(), used.end(), f.token) != used.end()) continue;
+        if (x.resolver.value_at(f.token) >= 0 &&
+            x.document.values[static_cast<std::size_t>(x.resolver.value_at(f.token))].kind == ValueKind::Time)
+          continue;
+        if (is_wording(role.property)) {
+          if (f.cost > 1) continue;
+          claim.qualifiers.push_back(
+              {role.property, {Argument::Kind::Text, 0, {}, wording(x, f.token), x.tree.phrase(f.token, true)}});
+          done = true;
+          continue;
+        }
+        static const std::vector<std::string> anything;
+        for (const Alternatives& conjunct : x.resolver.ends(f.token)) {
+          for (const End& end : conjunct) {
+            if (!x.resolver.fits(end, property != nullptr ? property->range : anything)) continue;
+            if (end.argument == claim.subject || end.argument == claim.object) continue;
+            claim.qualifiers.push_back({role.property, end.argument});
+            done = true;
+            break;
+          }
+        }
+      }
+    }
+  }
+}
+
+void normalize_qualifiers(Claim& claim) {
+  const auto key = [](const Qualifier& q) {
+    return std::tuple(std::string_view(q.property), q.filler.kind, q.filler.index, std::string_view(q.filler.iri),
+                      std::string_view(q.filler.text), q.filler.tokens);
+  };
+  std::sort(claim.qualifiers.begin(), claim.qualifiers.end(),
+            [&](const Qualifier& a, const Qualifier& b) { return key(a) < key(b); });
+  claim.qualifiers.erase(std::unique(claim.qualifiers.begin(), claim.qualifiers.end()), claim.qualifiers.end());
+}
+
+}  // namespace triplewright::extract

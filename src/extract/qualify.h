@@ -1,0 +1,31 @@
+// Values and qualifiers: amounts, times, wordings. Pure; thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/context.h"
+
+namespace triplewright::extract {
+
+/// The value that this argument of a frame finds at a predicate, of a kind that the property takes.
+[[nodiscard]] std::optional<End> value_filler(const Context& context, std::uint32_t predicate, PartOfSpeech pos,
+                                              const std::vector<Filler>& fillers, const SyntacticArgument& argument,
+                                              const OntologyProperty* property);
+
+/// The number that modifies this noun ("up to 200,000 chips"), or an empty argument.
+[[nodiscard]] Argument quantity_of(const Context& context, std::uint32_t noun);
+
+/// Times of the clause of this predicate, as tw:time qualifiers.
+void add_times(const Context& context, std::uint32_t predicate, PartOfSpeech pos, Claim& claim);
+
+/// Qualifiers that the roles of a sense ask for. Tokens in `used` are ends of the claim already.
+void add_roles(const Context& context, std::uint32_t predicate, PartOfSpeech pos, const Sense& sense,
+               const std::vector<Filler>& fillers, const std::vector<std::uint32_t>& used, Claim& claim);
+
+/// Sorted, each once.
+void normalize_qualifiers(Claim& claim);
+
+}  // namespace triplewright::extract

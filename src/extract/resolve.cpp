@@ -1,0 +1,204 @@
+#include "extract/resolve.h"
+
+#include <algorithm>
+
+#include "extract/vocabulary.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+/// Named before described before pronominal, then longer.
+int rank(const Mention& m) {
+  const int kind = m.kind == MentionKind::Named ? 2 : m.kind == MentionKind::Nominal ? 1 : 0;
+  return (m.entity >= 0 ? 1000 : 0) + kind * 100 + static_cast<int>(std::min<std::uint32_t>(m.tokens.size(), 50));
+}
+
+bool introduces_instances(std::string_view preposition) {
+  return preposition == "such_as" || preposition == "including" || preposition == "like";
+}
+
+}  // namespace
+
+Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase& entities)
+    : tree_(&tree), document_(&tree.document()), ontology_(&ontology), entities_(&entities) {
+  const std::size_t n = document_->tokens.size();
+  mention_at_.assign(n, -1);
+  value_at_.assign(n, -1);
+  inside_name_.assign(n, 0);
+  for (std::size_t i = 0; i < document_->mentions.size(); ++i) {
+    const Mention& m = document_->mentions[i];
+    if (m.head >= n) continue;
+    std::int32_t& best = mention_at_[m.head];
+    if (best < 0 || rank(m) > rank(document_->mentions[static_cast<std::size_t>(best)]))
+      best = static_cast<std::int32_t>(i);
+  }
+  for (std::size_t i = 0; i < document_->mentions.size(); ++i) {
+    const Mention& m = document_->mentions[i];
+    if (m.kind != MentionKind::Named) continue;
+    for (std::uint32_t t = m.tokens.begin; t < m.tokens.end && t < n; ++t) {
+      if (mention_at_[t] < 0) mention_at_[t] = static_cast<std::int32_t>(i);
+      inside_name_[t] = 1;
+    }
+  }
+  for (std::size_t i = 0; i < document_->values.size(); ++i) {
+    const Span span = document_->values[i].tokens;
+    for (std::uint32_t t = span.begin; t < span.end && t < n; ++t) value_at_[t] = static_cast<std::int32_t>(i);
+  }
+}
+
+End Resolver::entity(std::uint32_t index, Span tokens) const {
+  const Entity& e = document_->entities[index];
+  End end;
+  end.argument = {Argument::Kind::Entity, index, {}, {}, tokens};
+  end.classes = e.classes;
+  end.link = e.link_confidence;
+  if (!e.concept_iri.empty() && e.kind == EntityKind::Concept) {
+    if (const Concept* category = ontology_->find_concept(e.concept_iri);
+        category != nullptr && !category->entity_class.empty())
+      end.classes.push_back(category->entity_class);
+  }
+  return end;
+}
+
+End Resolver::by_iri(const std::string& iri, Span tokens) const {
+  for (std::size_t i = 0; i < document_->entities.size(); ++i) {
+    if (document_->entities[i].iri == iri) return entity(static_cast<std::uint32_t>(i), tokens);
+  }
+  End end;
+  end.argument = {Argument::Kind::Iri, 0, iri, {}, tokens};
+  if (const std::int64_t found = entities_->find(iri); found >= 0) {
+    const EntityRecord& record = entities_->record(static_cast<std::uint32_t>(found));
+    end.argument.text = record.label;
+    end.classes = record.classes;
+  } else if (const Concept* found_concept = ontology_->find_concept(iri)) {
+    end.argument.text = found_concept->label;
+    if (!found_concept->entity_class.empty()) end.classes = {found_concept->entity_class};
+  }
+  return end;
+}
+
+bool Resolver::is_transparent(std::uint32_t token) const {
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(token).lemma), PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      if (is_tw(sense.reference, "TransparentNoun")) return true;
+    }
+  }
+  return false;
+}
+
+void Resolver::add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const {
+  if (mention < 0) return;
+  const Mention& m = document_->mentions[static_cast<std::size_t>(mention)];
+  if (m.entity >= 0) {
+    End end = entity(static_cast<std::uint32_t>(m.entity), m.tokens);
+    end.mention = mention;
+    end.pronoun = m.kind == MentionKind::Pronominal;
+    end.nominal = m.kind == MentionKind::Nominal;
+    // What the noun itself says of the thing counts as well: *the agency*.
+    end.classes.insert(end.classes.end(), m.classes.begin(), m.classes.end());
+    out.push_back(std::move(end));
+  }
+  if (!m.attributive.empty()) {
+    End end = by_iri(m.attributive, m.tokens);
+    end.mention = mention;
+    if (out.empty() || !(out.back().argument == end.argument)) out.push_back(std::move(end));
+  }
+  (void)token;
+}
+
+void Resolver::add_name_within(std::uint32_t token, Alternatives& out) const {
+  // *the Mate 60 smartphone*, *the TikTok app*, *founder Ren Zhengfei*, *the chipmaker, SMIC*: the name beside the
+  // noun, when both are the same kind of thing.
+  const std::int32_t own = mention_at_[token];
+  for (const std::uint32_t c : tree_->children(token)) {
+    const bool beside =
+        tree_->is(c, "compound") || tree_->is(c, "flat") || tree_->is(c, "appos") || tree_->is(c, "nmod:desc");
+    if (!beside) continue;
+    const std::int32_t m = mention_at_[c];
+    if (m < 0 || m == own) continue;
+    const Mention& name = document_->mentions[static_cast<std::size_t>(m)];
+    if (name.kind != MentionKind::Named || name.entity < 0) continue;
+    End end = entity(static_cast<std::uint32_t>(name.entity), name.tokens);
+    end.mention = m;
+    if (tree_->is(c, "compound") || tree_->is(c, "nmod:desc")) {
+      if (c > token && tree_->token(c).upos != Upos::PROPN) continue;
+      std::vector<std::string> kind;
+      if (own >= 0) {
+        const Mention& noun = document_->mentions[static_cast<std::size_t>(own)];
+        kind = noun.classes;
+        if (const Concept* category = ontology_->find_concept(noun.concept_iri);
+            category != nullptr && !category->entity_class.empty())
+          kind.push_back(category->entity_class);
+      }
+      const bool product = name.type == NameType::Product;
+      if (!(product && kind.empty()) && (kind.empty() || !ontology_->any_is_a(end.classes, kind))) continue;
+    }
+    end.cost = 1;
+    out.push_back(std::move(end));
+  }
+}
+
+Alternatives Resolver::alternatives(std::uint32_t token) const {
+  Alternatives out;
+  const std::int32_t m = mention_at_[token];
+  const bool named = m >= 0 && document_->mentions[static_cast<std::size_t>(m)].kind == MentionKind::Named;
+  if (named) add_mention(token, m, out);
+  if (!named) {
+    add_name_within(token, out);
+    if (tree_->token(token).upos == Upos::NOUN && is_transparent(token)) {
+      for (const std::uint32_t c : tree_->children(token)) {
+        if (!tree_->is(c, "nmod") || tree_->preposition(c) != "of") continue;
+        for (End& end : alternatives(c)) {
+          end.cost += 1;
+          out.push_back(std::move(end));
+        }
+      }
+    }
+    add_mention(token, m, out);
+  }
+  return out;
+}
+
+std::vector<Alternatives> Resolver::ends(std::uint32_t token) const {
+  std::vector<Alternatives> result;
+  for (const std::uint32_t t : tree_->conjuncts(token)) {
+    bool instances = false;
+    if (mention_at_[t] < 0 ||
+        document_->mentions[static_cast<std::size_t>(mention_at_[t])].kind != MentionKind::Named) {
+      for (const std::uint32_t c : tree_->children(t)) {
+        if (c < t || !(tree_->is(c, "nmod") || tree_->is(c, "obl") || tree_->is(c, "acl")) ||
+            !introduces_instances(tree_->preposition(c)))
+          continue;
+        for (Alternatives& alternatives_of_instance : ends(c)) {
+          for (End& end : alternatives_of_instance) end.cost += 1;
+          result.push_back(std::move(alternatives_of_instance));
+          instances = true;
+        }
+      }
+    }
+    if (instances) continue;
+    if (is_transparent(t)) {  // *a number of chips and tools*: coordination inside
+      for (const std::uint32_t c : tree_->children(t)) {
+        if (!tree_->is(c, "nmod") || tree_->preposition(c) != "of") continue;
+        for (Alternatives& inner : ends(c)) {
+          for (End& end : inner) end.cost += 1;
+          result.push_back(std::move(inner));
+          instances = true;
+        }
+      }
+      if (instances) continue;
+    }
+    if (Alternatives own = alternatives(t); !own.empty()) result.push_back(std::move(own));
+  }
+  return result;
+}
+
+bool Resolver::fits(const End& end, const std::vector<std::string>& wanted) const {
+  if (wanted.empty() || end.classes.empty()) return true;
+  return ontology_->any_is_a(end.classes, wanted);
+}
+
+}  // namespace triplewright::extract
