@@ -30,15 +30,21 @@ struct WriteOptions {
 /// Throws Error when the stream fails.
 void write(std::ostream& out, const Graph& graph, Syntax syntax, const WriteOptions& options = {});
 
-/// A quad with the line it ended on, for those who check what they read.
+/// A quad with the line of its object (Turtle, TriG), its line (N-Triples, N-Quads), the line where its
+/// property element ends (RDF/XML), or 0 (JSON-LD).
 using QuadSink = std::function<void(const Quad& quad, std::size_t line)>;
+using PrefixSink = std::function<void(std::string_view prefix, std::string_view iri)>;
 
 /// Reads RDF. Faults go to `sink` with the line; a line-based syntax goes on after one, others stop.
-/// Returns the number of faults. Blank nodes become IRIs under `base` minted from content or label.
+/// Returns the number of faults. Blank nodes become IRIs under `base`: "genid/", a hash of the input, and the
+/// label or a running number; `base` also resolves relative IRIs where the input names no base of its own.
+/// Literals come in canonical form (see Term). Reads nothing but `in`: no network, no other file. JSON-LD: contexts
+/// must be inline.
 std::size_t read(std::istream& in, Syntax syntax, std::string_view source_name, std::string_view base,
-                 const QuadSink& quads, const DiagnosticSink& sink);
+                 const QuadSink& quads, const DiagnosticSink& sink, const PrefixSink& prefixes = {});
 
-/// Reads a file into a graph (syntax from its extension); throws Error if it cannot be opened.
+/// Reads a file into a graph with its prefixes (syntax from its extension; `base` is
+/// https://w3id.org/triplewright/), unsorted; throws Error if it cannot be opened.
 Graph read_file(const std::string& path, const DiagnosticSink& sink);
 
 /// The answer of a SPARQL query: a table (SELECT), a truth value (ASK) or a graph (CONSTRUCT).

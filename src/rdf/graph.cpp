@@ -1,0 +1,34 @@
+#include "triplewright/graph.h"
+
+#include <algorithm>
+
+namespace triplewright {
+
+void Graph::add_all(const Graph& other) {
+  quads_.insert(quads_.end(), other.quads_.begin(), other.quads_.end());
+  for (const auto& [prefix, iri] : other.prefixes_) {
+    const auto same = [&](const auto& known) { return known.first == prefix; };
+    if (std::none_of(prefixes_.begin(), prefixes_.end(), same)) set_prefix(prefix, iri);
+  }
+}
+
+std::size_t Graph::remove_graph(const Term& name) {
+  return std::erase_if(quads_, [&](const Quad& quad) { return quad.graph == name; });
+}
+
+void Graph::sort() {
+  if (!std::is_sorted(quads_.begin(), quads_.end())) std::sort(quads_.begin(), quads_.end());
+  quads_.erase(std::unique(quads_.begin(), quads_.end()), quads_.end());
+}
+
+void Graph::set_prefix(std::string prefix, std::string iri) {
+  const auto at = std::lower_bound(prefixes_.begin(), prefixes_.end(), prefix,
+                                   [](const auto& known, const std::string& wanted) { return known.first < wanted; });
+  if (at != prefixes_.end() && at->first == prefix) {
+    at->second = std::move(iri);
+  } else {
+    prefixes_.emplace(at, std::move(prefix), std::move(iri));
+  }
+}
+
+}  // namespace triplewright

@@ -1,0 +1,79 @@
+#include "rdf/prefixes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "triplewright/term.h"
+
+namespace triplewright::rdf {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWellKnown = {
+    {{"dcterms", "http://purl.org/dc/terms/"},
+     {"nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"},
+     {"org", "http://www.w3.org/ns/org#"},
+     {"owl", "http://www.w3.org/2002/07/owl#"},
+     {"prov", "http://www.w3.org/ns/prov#"},
+     {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+     {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+     {"schema", "https://schema.org/"},
+     {"skos", "http://www.w3.org/2004/02/skos/core#"},
+     {"ttp", "https://w3id.org/triplewright/tech-policy#"},
+     {"tw", "https://w3id.org/triplewright/ns#"},
+     {"xsd", "http://www.w3.org/2001/XMLSchema#"}}};
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+// Of what Turtle takes in a local name, the part on which all parsers agree.
+bool is_local(char c) {
+  return is_alphanumeric(c) || c == '_' || c == '-' || c == '.';
+}
+
+bool is_prefix(std::string_view prefix) {
+  if (prefix.empty()) return true;
+  const char first = prefix.front();
+  return is_alphanumeric(first) && !(first >= '0' && first <= '9') && prefix.back() != '.' &&
+         std::all_of(prefix.begin(), prefix.end(), is_local);
+}
+
+bool is_local_name(std::string_view local) {
+  return !local.empty() && (is_alphanumeric(local.front()) || local.front() == '_') && local.back() != '.';
+}
+
+}  // namespace
+
+Prefixes::Prefixes(const List& given, const std::set<std::string, std::less<>>& unwanted) {
+  for (const auto& [prefix, iri] : given) {
+    const auto term = Term::iri(iri);
+    if (is_prefix(prefix) && term && term->value() == iri) list_.emplace_back(prefix, iri);
+  }
+  for (const auto& [prefix, iri] : kWellKnown) {
+    if (std::none_of(given.begin(), given.end(),
+                     [&](const auto& known) { return known.first == prefix || known.second == iri; }))
+      list_.emplace_back(prefix, iri);
+  }
+  std::erase_if(list_, [&](const auto& known) { return unwanted.contains(known.first); });
+  std::sort(list_.begin(), list_.end());
+  for (std::uint32_t i = 0; i < list_.size(); ++i) {
+    const std::string& iri = list_[i].second;
+    const bool is_new = by_namespace_.emplace(iri, i).second;
+    if (is_new && is_local(iri.back())) odd_.push_back(i);
+  }
+}
+
+Prefixes::Name Prefixes::shorten(std::string_view iri) const {
+  std::size_t at = iri.size();
+  while (at > 0 && is_local(iri[at - 1])) --at;
+  if (const auto found = by_namespace_.find(iri.substr(0, at)); found != by_namespace_.end()) {
+    if (is_local_name(iri.substr(at))) return {found->second, iri.substr(at)};
+  }
+  for (const std::uint32_t i : odd_) {
+    const std::string& space = list_[i].second;
+    if (iri.starts_with(space) && space.size() >= at && is_local_name(iri.substr(space.size())))
+      return {i, iri.substr(space.size())};
+  }
+  return {kNone, {}};
+}
+
+}  // namespace triplewright::rdf
