@@ -7,7 +7,8 @@
 int main() {
   using namespace triplewright;
   const Extractor extractor = Extractor::load_default();
-  const Extraction found = extractor.extract(article_from_text("Huawei supplies its Ascend chips to Baidu, Reuters reported."));
+  const Extraction found =
+      extractor.extract(article_from_text("Huawei supplies its Ascend chips to Baidu, Reuters reported."));
   write(std::cout, extractor.graph(found), Syntax::Turtle);
   return found.claims.empty() ? 1 : 0;
 }

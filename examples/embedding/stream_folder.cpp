@@ -6,7 +6,9 @@
 
 int main(int argc, char** argv) {
   using namespace triplewright;
-  const DiagnosticSink complain = [](const Diagnostic& d) { std::cerr << d.where.to_string() << ": " << d.message << '\n'; };
+  const DiagnosticSink complain = [](const Diagnostic& d) {
+    std::cerr << d.where.to_string() << ": " << d.message << '\n';
+  };
   const Extractor extractor = Extractor::load_default({.base = "https://news.example/kg/"}, complain);
   const auto reader = open_reader({argc > 1 ? argv[1] : "."}, {}, complain);
   const RunSummary done = run(

@@ -35,6 +35,8 @@ class Graph {
   }
   /// Set union; call `sort` after.
   void add_all(const Graph& other);
+  /// Removes the quads of a named graph, or of the default graph for an empty name; returns how many there were.
+  std::size_t remove_graph(const Term& name);
   /// Orders and removes duplicates.
   void sort();
 

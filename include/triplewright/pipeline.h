@@ -56,6 +56,9 @@ class Extractor {
   /// The article's named graph, sorted.
   [[nodiscard]] Graph graph(const Extraction& extraction) const;
 
+  /// Changes when the article's text or metadata, or what extracts from it, changes: written as tw:fingerprint.
+  [[nodiscard]] std::string fingerprint(const Article& article) const;
+
   [[nodiscard]] const Ontology& ontology() const { return *ontology_; }
   [[nodiscard]] const EntityBase& entities() const { return *entities_; }
   [[nodiscard]] const Models& models() const { return *models_; }

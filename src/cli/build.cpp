@@ -1,12 +1,14 @@
 // build: articles -> one graph.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "cli/summary.h"
-#include "merge/union.h"
+#include "merge/derive.h"
+#include "merge/prefixes.h"
 
 namespace triplewright::cli {
 
@@ -15,8 +17,32 @@ namespace {
 struct Options {
   InputOptions input;
   EngineOptions engine;
-  std::string output, format;
+  std::string output, format, update;
   bool summary = false;
+};
+
+/// Passes on only the articles that an earlier graph does not have as they are now.
+class ChangedArticles : public Reader {
+ public:
+  ChangedArticles(Reader& all, const Extractor& extractor, const Graph& earlier) : all_(all), extractor_(extractor) {
+    for (const Quad& q : earlier.quads()) {
+      if (q.predicate.value() == "https://w3id.org/triplewright/ns#fingerprint")
+        known_[q.subject.value()] = q.object.value();
+    }
+  }
+
+  std::optional<Article> next() override {
+    while (std::optional<Article> article = all_.next()) {
+      const auto found = known_.find(article_iri(*article, extractor_.options().base));
+      if (found == known_.end() || found->second != extractor_.fingerprint(*article)) return article;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  Reader& all_;
+  const Extractor& extractor_;
+  std::map<std::string, std::string> known_;
 };
 
 int build(Options& o) {
@@ -27,12 +53,19 @@ int build(Options& o) {
   OutputFile output(o.output);
 
   Graph all;
+  if (!o.update.empty()) all = read_file(o.update, diagnostics.sink());
+  ChangedArticles changed(*reader, extractor, all);
   Progress progress;
   const RunSummary run_summary = run(
-      *reader, extractor, o.engine.workers(), [&](const Extraction&, const Graph& graph) { all.add_all(graph); },
+      changed, extractor, o.engine.workers(),
+      [&](const Extraction&, const Graph& graph) {
+        if (!o.update.empty() && !graph.empty()) all.remove_graph(graph.quads().front().graph);
+        all.add_all(graph);
+      },
       diagnostics.sink(), [&](const RunSummary& s) { progress(s); });
   progress.finish();
-  all = merge::united(std::move(all), o.engine.extract.base);
+  merge::derive(all, extractor.ontology(), o.engine.extract.base);
+  merge::set_prefixes(all, o.engine.extract.base);
   write(output.stream(), all, syntax);
   output.commit();
   diagnostics.summarize();
@@ -47,8 +80,11 @@ void add_build(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   o->input.add_to(*command);
   o->engine.add_to(*command);
-  command->add_option("-o,--output", o->output, "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
+  command->add_option("-o,--output", o->output,
+                      "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
   command->add_option("--format", o->format, "nt nq ttl trig rdf jsonld [by the name of the output]");
+  command->add_option("--update", o->update,
+                      "An earlier graph (.nq or .trig): extract only what is new or has changed");
   command->add_flag("--summary", o->summary, "Print counts of the graph to standard error");
   command->callback([o, &action] { action = [o] { return build(*o); }; });
 }

@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void add_build(CLI::App& app, Action& action);
 void add_extract(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
+void add_retract(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
 void add_claims(CLI::App& app, Action& action);
 void add_ingest(CLI::App& app, Action& action);

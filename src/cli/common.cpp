@@ -18,9 +18,9 @@ constexpr std::size_t kMaxPrinted = 50;
 
 const std::map<std::string, InputFormat>& formats() {
   static const std::map<std::string, InputFormat> names = {
-      {"auto", InputFormat::Auto},   {"text", InputFormat::Text},       {"html", InputFormat::Html},
-      {"xml", InputFormat::Xml},     {"json", InputFormat::Json},       {"jsonl", InputFormat::JsonLines},
-      {"warc", InputFormat::Warc},   {"archive", InputFormat::Archive}, {"conllu", InputFormat::Conllu}};
+      {"auto", InputFormat::Auto}, {"text", InputFormat::Text},       {"html", InputFormat::Html},
+      {"xml", InputFormat::Xml},   {"json", InputFormat::Json},       {"jsonl", InputFormat::JsonLines},
+      {"warc", InputFormat::Warc}, {"archive", InputFormat::Archive}, {"conllu", InputFormat::Conllu}};
   return names;
 }
 
@@ -103,7 +103,9 @@ Extractor EngineOptions::load(Diagnostics& diagnostics) const {
           std::make_shared<const Models>(Models::load(models.empty() ? data + "/models" : models)), extract};
 }
 
-unsigned EngineOptions::workers() const { return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
+unsigned EngineOptions::workers() const {
+  return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
   if (path_.empty() || path_ == "-") return;
@@ -119,7 +121,9 @@ OutputFile::~OutputFile() {
   std::filesystem::remove(temporary_, ignored);
 }
 
-std::ostream& OutputFile::stream() { return temporary_.empty() ? std::cout : file_; }
+std::ostream& OutputFile::stream() {
+  return temporary_.empty() ? std::cout : file_;
+}
 
 void OutputFile::commit() {
   stream().flush();

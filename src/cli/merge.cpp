@@ -4,7 +4,8 @@
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "merge/union.h"
+#include "merge/derive.h"
+#include "merge/prefixes.h"
 
 namespace triplewright::cli {
 
@@ -12,6 +13,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> files;
+  std::vector<std::string> ontology;
   std::string output, format, base = ExtractOptions{}.base;
 };
 
@@ -19,7 +21,11 @@ int merge(Options& o) {
   const Syntax syntax = choose_syntax(o.format, o.output, Syntax::Turtle);
   Diagnostics diagnostics;
   OutputFile output(o.output);
-  const Graph graph = merge::united(read_graphs(o.files, diagnostics), o.base);
+  const std::vector<std::string> paths =
+      o.ontology.empty() ? std::vector<std::string>{data_directory() + "/ontology"} : o.ontology;
+  Graph graph = read_graphs(o.files, diagnostics);
+  merge::derive(graph, Ontology::load(paths, diagnostics.sink()), o.base);
+  merge::set_prefixes(graph, o.base);
   write(output.stream(), graph, syntax);
   output.commit();
   diagnostics.summarize();
@@ -32,8 +38,10 @@ void add_merge(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("merge", "Article graphs, or any RDF, to one graph");
   auto o = std::make_shared<Options>();
   command->add_option("FILE", o->files, "RDF files")->required();
-  command->add_option("-o,--output", o->output, "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
+  command->add_option("-o,--output", o->output,
+                      "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
   command->add_option("--format", o->format, "nt nq ttl trig rdf jsonld [by the name of the output]");
+  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]");
   command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();
   command->callback([o, &action] { action = [o] { return merge(*o); }; });
 }

@@ -11,7 +11,9 @@ namespace triplewright::cli {
 
 namespace {
 
-std::string local_name(std::string_view iri) { return std::string(iri.substr(iri.find_last_of("#/") + 1)); }
+std::string local_name(std::string_view iri) {
+  return std::string(iri.substr(iri.find_last_of("#/") + 1));
+}
 
 std::string one_line(std::string_view text) {
   std::string out;

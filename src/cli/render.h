@@ -17,8 +17,9 @@ void print_claims(std::ostream& out, const Extraction& extraction, bool why);
 /// The same as one JSON object a claim and line.
 void print_claims_json(std::ostream& out, const Extraction& extraction, const std::string& article);
 
-/// An article as one JSON line: id, url, title, published, publisher, author, language, text (without furniture, captions,
-/// bylines and datelines unless `all_text`), and its blocks with code point offsets into the whole text if asked for.
+/// An article as one JSON line: id, url, title, published, publisher, author, language, text (without furniture,
+/// captions, bylines and datelines unless `all_text`), and its blocks with code point offsets into the whole text if
+/// asked for.
 void print_article_json(std::ostream& out, const Article& article, bool blocks, bool all_text);
 
 }  // namespace triplewright::cli

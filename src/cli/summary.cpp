@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::size_t kRelationsShown = 15;
 
-std::string local_name(std::string_view iri) { return std::string(iri.substr(iri.find_last_of("#/") + 1)); }
+std::string local_name(std::string_view iri) {
+  return std::string(iri.substr(iri.find_last_of("#/") + 1));
+}
 
 void print_counts(std::ostream& out, const std::map<std::string, std::size_t>& counts, std::size_t limit) {
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());

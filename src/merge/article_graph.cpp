@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "merge/shingles.h"
 #include "merge/value_node.h"
 #include "merge/vocabulary.h"
 #include "text/hash.h"
@@ -29,17 +30,19 @@ std::string two_decimals(double value) {
 
 class Builder {
  public:
-  Builder(const Extraction& extraction, const Ontology& ontology, const EntityBase& entities, std::string_view base)
+  Builder(const Extraction& extraction, const Ontology& ontology, const EntityBase& entities, std::string_view base,
+          bool infer)
       : x_(extraction),
         d_(extraction.document),
         ontology_(ontology),
         entities_(entities),
         base_(base),
+        infer_(infer),
         article_(Term::must_iri(article_iri(d_.article, base))),
         offsets_(d_.article.text) {}
 
-  Graph build(std::string_view engine) {
-    describe_article(engine);
+  Graph build(std::string_view fingerprint) {
+    describe_article(fingerprint);
     for (const Claim& claim : x_.claims) add_claim(claim);
     for (std::size_t i = 0; i < d_.entities.size(); ++i) {
       const EntityKind kind = d_.entities[i].kind;
@@ -56,7 +59,7 @@ class Builder {
   void add(const Term& s, const Term& p, const Term& o) { graph_.add(s, p, o, article_); }
   void type(const Term& s, const Term& cls) { add(s, term(kRdf, "type"), cls); }
 
-  void describe_article(std::string_view engine) {
+  void describe_article(std::string_view fingerprint) {
     const Article& a = d_.article;
     type(article_, term(kSchema, "NewsArticle"));
     if (!a.title.empty()) add(article_, term(kSchema, "headline"), Term::lang_string(a.title, "en"));
@@ -68,7 +71,9 @@ class Builder {
     }
     add(article_, term(kSchema, "inLanguage"), Term::string(a.language.empty() ? "en" : a.language));
     add(article_, term(kTw, "sha256"), Term::string(sha256_hex(a.text)));
-    add(article_, term(kTw, "fingerprint"), Term::string(article_fingerprint(a, engine)));
+    add(article_, term(kTw, "fingerprint"), Term::string(fingerprint));
+    if (const std::string shingles = shingle_signature(a); !shingles.empty())
+      add(article_, term(kTw, "shingles"), Term::string(shingles));
   }
 
   void mention(std::uint32_t entity) {
@@ -164,8 +169,8 @@ class Builder {
 
   /// Times become tw:time, or tw:begin and tw:end; what cannot be resolved keeps its wording only.
   void qualify(const Qualifier& qualifier, Qualifiers& identity, Qualifiers& wording) {
-    const bool is_time = qualifier.filler.kind == Argument::Kind::Value &&
-                         d_.values[qualifier.filler.index].kind == ValueKind::Time;
+    const bool is_time =
+        qualifier.filler.kind == Argument::Kind::Value && d_.values[qualifier.filler.index].kind == ValueKind::Time;
     if (!is_time) {
       identity.emplace_back(Term::must_iri(qualifier.property), resolve(qualifier.filler));
       return;
@@ -209,7 +214,10 @@ class Builder {
       add(predicate, term(kRdfs, "label"), Term::lang_string(open_label(claim.property), "en"));
     }
     const Factuality f = claim.evidence.factuality;
-    if (f == Factuality::Asserted || f == Factuality::Reported) add_direct(subject, predicate, object);
+    if (f == Factuality::Asserted || f == Factuality::Reported) {
+      add_direct(subject, predicate, object);
+      if (infer_) add_inferred(subject, predicate, object, statement);
+    }
   }
 
   void add_direct(const Term& subject, const Term& predicate, const Term& object) {
@@ -217,6 +225,27 @@ class Builder {
     if (const OntologyProperty* property = ontology_.find_property(predicate.value())) {
       for (const std::string& exact : property->exact) add(subject, Term::must_iri(exact), object);
     }
+  }
+
+  void add_inferred(const Term& subject, const Term& predicate, const Term& object, const Term& statement) {
+    const OntologyProperty* property = ontology_.find_property(predicate.value());
+    if (property == nullptr) return;
+    for (const std::string& more_general : property->ancestors)
+      add_derived(subject, Term::must_iri(more_general), object, statement);
+    if (!object.is_iri()) return;
+    if (!property->inverse.empty()) add_derived(object, Term::must_iri(property->inverse), subject, statement);
+    if (property->symmetric) add_derived(object, predicate, subject, statement);
+  }
+
+  void add_derived(const Term& subject, const Term& predicate, const Term& object, const Term& from) {
+    const std::string key = subject.value() + '\x1f' + predicate.value() + '\x1f' + key_of(object);
+    const Term node = Term::must_iri(base_ + "inferred/" + text::hash_hex(key));
+    type(node, term(kTw, "InferredStatement"));
+    add(node, term(kRdf, "subject"), subject);
+    add(node, term(kRdf, "predicate"), predicate);
+    add(node, term(kRdf, "object"), object);
+    add(node, term(kProv, "wasDerivedFrom"), from);
+    add_direct(subject, predicate, object);
   }
 
   static std::string key_of(const Term& t) {
@@ -249,7 +278,8 @@ class Builder {
   Term add_evidence(const Claim& claim, const std::string& statement_key) {
     const Evidence& e = claim.evidence;
     const Term sentence = add_sentence(d_.sentences[e.sentence]);
-    std::string key = statement_key + '\x1f' + sentence.value() + '\x1f' + std::string(to_string(e.factuality)) + '\x1f';
+    std::string key =
+        statement_key + '\x1f' + sentence.value() + '\x1f' + std::string(to_string(e.factuality)) + '\x1f';
     key += e.speaker >= 0 ? d_.entities[static_cast<std::size_t>(e.speaker)].iri : e.speaker_text;
     const Term node = Term::must_iri(base_ + "evidence/" + text::hash_hex(key));
     type(node, term(kTw, "Evidence"));
@@ -275,6 +305,7 @@ class Builder {
   const Ontology& ontology_;
   const EntityBase& entities_;
   std::string base_;
+  bool infer_;
   Term article_;
   text::CodePointIndex offsets_;
   Graph graph_;
@@ -284,8 +315,8 @@ class Builder {
 }  // namespace
 
 Graph article_graph(const Extraction& extraction, const Ontology& ontology, const EntityBase& entities,
-                    std::string_view base, std::string_view engine) {
-  return Builder(extraction, ontology, entities, base).build(engine);
+                    std::string_view base, std::string_view fingerprint, bool infer) {
+  return Builder(extraction, ontology, entities, base, infer).build(fingerprint);
 }
 
 std::string article_fingerprint(const Article& article, std::string_view engine) {

@@ -31,8 +31,8 @@ Term add_value_node(Graph& graph, const Value& value, std::string_view base, con
   const std::string_view bound = kBounds[static_cast<std::size_t>(value.bound)];
   std::string key = money ? "money" : "quantity";
   for (const std::string_view part :
-       {std::string_view(value.number), std::string_view(value.min), std::string_view(value.max), std::string_view(unit),
-        std::string_view(value.currency), std::string_view(value.per), bound}) {
+       {std::string_view(value.number), std::string_view(value.min), std::string_view(value.max),
+        std::string_view(unit), std::string_view(value.currency), std::string_view(value.per), bound}) {
     key += '\x1f';
     key += part;
   }

@@ -39,16 +39,23 @@ Document Extractor::analyze(Article article) const {
 Extraction Extractor::extract(Article article, bool explain) const {
   Extraction out;
   out.document = analyze(std::move(article));
-  out.claims = extract::extract_claims(out.document, *ontology_, *entities_, options_, explain ? &out.dropped : nullptr);
+  out.claims =
+      extract::extract_claims(out.document, *ontology_, *entities_, options_, explain ? &out.dropped : nullptr);
   std::erase_if(out.claims, [&](const Claim& c) { return c.evidence.confidence < options_.min_confidence; });
   return out;
 }
 
 Graph Extractor::graph(const Extraction& extraction) const {
+  return merge::article_graph(extraction, *ontology_, *entities_, options_.base,
+                              fingerprint(extraction.document.article), options_.infer);
+}
+
+std::string Extractor::fingerprint(const Article& article) const {
   std::string engine = ontology_->fingerprint() + '\x1f' + entities_->fingerprint() + '\x1f' + models_->fingerprint();
-  engine += '\x1f' + options_.base + (options_.open_relations ? "\x1fopen" : "") + (options_.infer ? "" : "\x1fno-infer");
+  engine +=
+      '\x1f' + options_.base + (options_.open_relations ? "\x1fopen" : "") + (options_.infer ? "" : "\x1fno-infer");
   engine += '\x1f' + std::to_string(options_.min_confidence);
-  return merge::article_graph(extraction, *ontology_, *entities_, options_.base, engine);
+  return merge::article_fingerprint(article, engine);
 }
 
 }  // namespace triplewright

@@ -50,8 +50,9 @@ TEST(Layers, StagesDoNotIncludeOneAnother) {
 
 TEST(Layers, TextIncludesNoStage) {
   for (const auto& [file, name] : includes_under("src/text")) {
-    const bool own = name.starts_with("text/") || name.starts_with("triplewright/") || name.find('/') == std::string::npos ||
-                     name.starts_with("unicode/") || name.starts_with("openssl/");
+    const bool own = name.starts_with("text/") || name.starts_with("triplewright/") ||
+                     name.find('/') == std::string::npos || name.starts_with("unicode/") ||
+                     name.starts_with("openssl/");
     EXPECT_TRUE(own) << file << " includes " << name;
   }
 }
@@ -65,7 +66,8 @@ TEST(Layers, OnlyRdfSeesRedland) {
 
 TEST(Layers, PublicHeadersUseOnlyTheStandardLibrary) {
   for (const auto& [file, name] : includes_under("include")) {
-    EXPECT_TRUE(name.starts_with("triplewright/") || name.find('.') == std::string::npos) << file << " includes " << name;
+    EXPECT_TRUE(name.starts_with("triplewright/") || name.find('.') == std::string::npos)
+        << file << " includes " << name;
   }
 }
 

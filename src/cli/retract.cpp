@@ -1,0 +1,55 @@
+// retract: remove what only one article said.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "merge/derive.h"
+#include "merge/prefixes.h"
+
+namespace triplewright::cli {
+
+namespace {
+
+struct Options {
+  std::string graph, output, format, base = ExtractOptions{}.base;
+  std::vector<std::string> articles, ontology;
+};
+
+int retract(Options& o) {
+  const std::string target = o.output.empty() ? o.graph : o.output;
+  const Syntax syntax = choose_syntax(o.format, target, Syntax::NQuads);
+  Diagnostics diagnostics;
+  Graph graph = read_graphs({o.graph}, diagnostics);
+  std::size_t missing = 0;
+  for (const std::string& article : o.articles) {
+    if (merge::retract(graph, article)) continue;
+    ++missing;
+    diagnostics({Severity::Error, {o.graph}, "no-such-article", "no graph of the name " + article});
+  }
+  const std::vector<std::string> paths =
+      o.ontology.empty() ? std::vector<std::string>{data_directory() + "/ontology"} : o.ontology;
+  merge::derive(graph, Ontology::load(paths, diagnostics.sink()), o.base);
+  merge::set_prefixes(graph, o.base);
+  OutputFile output(target);
+  write(output.stream(), graph, syntax);
+  output.commit();
+  return missing == 0 && diagnostics.errors() == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void add_retract(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand("retract", "Remove exactly what only the given articles said");
+  auto o = std::make_shared<Options>();
+  command->add_option("GRAPH", o->graph, "Graph with named graphs: .nq or .trig")->required();
+  command->add_option("ARTICLE", o->articles, "IRIs of articles")->required();
+  command->add_option("-o,--output", o->output, "Where the result goes [GRAPH itself]");
+  command->add_option("--format", o->format, "nq or trig [by the name of the output]");
+  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]");
+  command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();
+  command->callback([o, &action] { action = [o] { return retract(*o); }; });
+}
+
+}  // namespace triplewright::cli

@@ -1,0 +1,31 @@
+#include "merge/prefixes.h"
+
+#include <string>
+#include <utility>
+
+#include "merge/vocabulary.h"
+
+namespace triplewright::merge {
+
+void set_prefixes(Graph& graph, std::string_view base) {
+  for (const auto& [prefix, iri] : {std::pair{"tw", kTw},
+                                    {"ttp", kTtp},
+                                    {"rdf", kRdf},
+                                    {"rdfs", kRdfs},
+                                    {"owl", kOwl},
+                                    {"skos", kSkos},
+                                    {"xsd", kXsd},
+                                    {"prov", kProv},
+                                    {"nif", kNif},
+                                    {"schema", kSchema},
+                                    {"kg", base}})
+    graph.set_prefix(prefix, std::string(iri));
+  graph.set_prefix("id", "https://w3id.org/triplewright/id/");
+  graph.set_prefix("lex", "https://w3id.org/triplewright/lexicon/en#");
+  graph.set_prefix("c", "https://w3id.org/triplewright/concept#");
+  graph.set_prefix("wd", "http://www.wikidata.org/entity/");
+  graph.set_prefix("void", "http://rdfs.org/ns/void#");
+  graph.set_prefix("dcterms", "http://purl.org/dc/terms/");
+}
+
+}  // namespace triplewright::merge
