@@ -25,19 +25,24 @@ struct OntologyClass {
   std::vector<std::string> disjoint;   ///< classes declared disjoint with it or with an ancestor
   std::vector<std::string>
       external;  ///< classes of other vocabularies to emit as rdf:type too (equivalent or superclass)
+  std::string comment;                     ///< its definition
+  std::vector<std::string> close_matches;  ///< related classes of other vocabularies, not to be emitted
 };
 
 struct OntologyProperty {
   std::string iri;
   std::string label;
   std::vector<std::string> domain;  ///< any of these classes; empty: no restriction
-  std::vector<std::string> range;   ///< any of these classes; empty: no restriction; for a value property: none
+  std::vector<std::string> range;   ///< any of these classes; empty: no restriction; for a value property the kinds of
+                                   ///< value (schema:MonetaryAmount, schema:QuantitativeValue, tw:Percentage)
   bool takes_value = false;         ///< the object is a value (quantity, amount), not an entity
   bool functional = false;
   bool symmetric = false;
   std::string inverse;                 ///< IRI or empty
   std::vector<std::string> ancestors;  ///< super-properties within the ontology, nearest first
   std::vector<std::string> exact;      ///< properties of other vocabularies to emit as well (owl:equivalentProperty)
+  std::string comment;                 ///< its definition
+  std::vector<std::string> close_matches;  ///< broader or related properties of other vocabularies, not to be emitted
 };
 
 struct Concept {
@@ -77,7 +82,8 @@ struct SyntacticArgument {
 /// (reference is a property), evokes a class (reference is a class), or is an operator on what it
 /// governs (reference is tw:Report or tw:Operator).
 struct Sense {
-  enum class Kind : std::uint8_t { Property, Class, Report, Operator };
+  /// Mark: a word of grammar (tw:TransparentNoun, tw:Decrease); it has no arguments.
+  enum class Kind : std::uint8_t { Property, Class, Report, Operator, Mark };
   Kind kind = Kind::Property;
   std::string reference;                   ///< IRI
   std::vector<SyntacticArgument> subject;  ///< alternatives, in order of preference
@@ -101,7 +107,7 @@ struct LexicalEntry {
   std::string iri;
   PartOfSpeech pos = PartOfSpeech::Verb;
   std::vector<std::string>
-      lemmas;  ///< the words, head first for verbs ("set","up"), last for nouns ("parent","company")
+      lemmas;  ///< the words in lower case, head first for verbs ("set","up"), last for nouns ("parent","company")
   std::vector<std::string> support_verbs;  ///< light verbs that take this noun as object ("place", "impose")
   std::vector<Sense> senses;
   bool is_pattern_of_class = false;  ///< a class noun ("chipmaker"): types what it is attached to
@@ -146,5 +152,11 @@ class Ontology {
   struct Data;
   std::unique_ptr<Data> data_;
 };
+
+/// Reports every fault of an ontology, lexicon, concept scheme or entity base with file and line: Turtle
+/// that does not parse, terms that nothing declares, entries and frames that lack a part, labels that two
+/// claim, inverses that do not point back, cycles. Returns how many RDF statements it checked.
+/// Throws Error when a path cannot be read.
+std::size_t check_ontology(const std::vector<std::string>& paths, const DiagnosticSink& sink);
 
 }  // namespace triplewright

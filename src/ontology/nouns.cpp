@@ -1,0 +1,133 @@
+#include "ontology/nouns.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "ontology/vocabulary.h"
+
+namespace triplewright::ontology {
+
+namespace {
+
+using Arguments = std::vector<SyntacticArgument>;
+
+SyntacticArgument preposition(const char* marker) {
+  return {Function::Preposition, marker};
+}
+
+/// Each argument of the verb replaced by those that express it on the noun.
+template <typename Replace>
+Arguments map(const Arguments& verb, Replace replace) {
+  Arguments noun;
+  for (const SyntacticArgument& argument : verb) {
+    const Arguments instead = replace(argument);
+    noun.insert(noun.end(), instead.begin(), instead.end());
+  }
+  order(noun);
+  return noun;
+}
+
+/// *Nvidia's acquisition of Mellanox*, *acquisition by Nvidia*, *the Mellanox acquisition*. With a support verb its
+/// subject is the noun's: *X placed an order*.
+Sense nominalize(Sense sense, bool has_support_verb) {
+  const auto replace = [&](const SyntacticArgument& a) -> Arguments {
+    switch (a.function) {
+      case Function::Subject: {
+        Arguments noun = {preposition("by"), {Function::Possessor, {}}, {Function::Modifier, {}}};
+        if (has_support_verb) noun.push_back(a);
+        return noun;
+      }
+      case Function::Object:
+        return {preposition("of"), {Function::Possessor, {}}, {Function::Modifier, {}}};
+      case Function::IndirectObject:
+        return {preposition("to")};
+      default:
+        return {a};
+    }
+  };
+  sense.subject = map(sense.subject, replace);
+  sense.object = map(sense.object, replace);
+  for (Sense::Role& role : sense.roles) role.arguments = map(role.arguments, replace);
+  return sense;
+}
+
+/// *supplier of chips*, *chip supplier*, *Apple's supplier*: the noun is the verb's subject. The last two hold for an
+/// end that the verb marks with a preposition as well: who supplies *to* Apple is Apple's supplier.
+Sense to_agent_noun(Sense sense) {
+  const auto replace = [](const SyntacticArgument& a) -> Arguments {
+    switch (a.function) {
+      case Function::Subject:
+        return {{Function::Self, {}}};
+      case Function::Object:
+        return {preposition("of"), {Function::Possessor, {}}, {Function::Modifier, {}}};
+      case Function::IndirectObject:
+        return {preposition("to")};
+      default:
+        return {a};
+    }
+  };
+  const bool marked = std::any_of(sense.object.begin(), sense.object.end(),
+                                  [](const SyntacticArgument& a) { return a.function == Function::Preposition; });
+  sense.subject = map(sense.subject, replace);
+  sense.object = map(sense.object, replace);
+  if (marked) {
+    sense.object.push_back({Function::Possessor, {}});
+    sense.object.push_back({Function::Modifier, {}});
+    order(sense.object);
+  }
+  for (Sense::Role& role : sense.roles) role.arguments = map(role.arguments, replace);
+  return sense;
+}
+
+}  // namespace
+
+void order(std::vector<SyntacticArgument>& arguments) {
+  std::sort(arguments.begin(), arguments.end(), [](const SyntacticArgument& a, const SyntacticArgument& b) {
+    return std::tie(a.function, a.marker) < std::tie(b.function, b.marker);
+  });
+  arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
+}
+
+void order(std::vector<Sense>& senses) {
+  const auto rank = [](const Arguments& list) {
+    std::vector<std::pair<Function, std::string>> keys;
+    for (const SyntacticArgument& a : list) keys.emplace_back(a.function, a.marker);
+    return keys;
+  };
+  const auto roles = [&](const Sense& s) {
+    std::vector<std::tuple<std::string, bool, std::vector<std::pair<Function, std::string>>>> keys;
+    for (const Sense::Role& r : s.roles) keys.emplace_back(r.property, r.inverse, rank(r.arguments));
+    return keys;
+  };
+  const auto key = [&](const Sense& s) {
+    return std::tuple(-s.weight, s.reference, rank(s.subject), rank(s.object), s.subject_classes, s.object_classes,
+                      s.factuality, roles(s));
+  };
+  std::stable_sort(senses.begin(), senses.end(), [&](const Sense& a, const Sense& b) { return key(a) < key(b); });
+}
+
+void expand_nouns(const Source& source, std::vector<LexicalEntry>& entries, const DiagnosticSink& sink) {
+  // Only the verbs' own senses are taken over, so the order of expansion does not matter.
+  const std::vector<LexicalEntry> own = entries;
+  for (LexicalEntry& entry : entries) {
+    const Resource* resource = source.find(entry.iri);
+    for (const std::string_view link : {tw::kNominalizationOf, tw::kAgentNounOf}) {
+      for (const Fact* fact : resource->all(link)) {
+        const auto verb = std::lower_bound(own.begin(), own.end(), fact->object.value(),
+                                           [](const LexicalEntry& e, const std::string& iri) { return e.iri < iri; });
+        if (verb == own.end() || verb->iri != fact->object.value()) {
+          sink({Severity::Error, source.position(*fact), "unknown-entry",
+                source.shorten(fact->object.value()) + " is not a lexical entry"});
+          continue;
+        }
+        for (const Sense& sense : verb->senses) {
+          if (sense.kind != Sense::Kind::Property) continue;
+          entry.senses.push_back(link == tw::kAgentNounOf ? to_agent_noun(sense)
+                                                          : nominalize(sense, !entry.support_verbs.empty()));
+        }
+      }
+    }
+  }
+}
+
+}  // namespace triplewright::ontology
