@@ -24,8 +24,8 @@ struct OntologyClass {
   std::vector<std::string> ancestors;  ///< all superclasses, nearest first, without itself
   std::vector<std::string> disjoint;   ///< classes declared disjoint with it or with an ancestor
   std::vector<std::string>
-      external;  ///< classes of other vocabularies to emit as rdf:type too (equivalent or superclass)
-  std::string comment;                     ///< its definition
+      external;         ///< classes of other vocabularies to emit as rdf:type too (equivalent or superclass)
+  std::string comment;  ///< its definition
   std::vector<std::string> close_matches;  ///< related classes of other vocabularies, not to be emitted
 };
 
@@ -34,7 +34,7 @@ struct OntologyProperty {
   std::string label;
   std::vector<std::string> domain;  ///< any of these classes; empty: no restriction
   std::vector<std::string> range;   ///< any of these classes; empty: no restriction; for a value property the kinds of
-                                   ///< value (schema:MonetaryAmount, schema:QuantitativeValue, tw:Percentage)
+                                    ///< value (schema:MonetaryAmount, schema:QuantitativeValue, tw:Percentage)
   bool takes_value = false;         ///< the object is a value (quantity, amount), not an entity
   bool functional = false;
   bool symmetric = false;
@@ -116,7 +116,7 @@ struct LexicalEntry {
 /// Read once; const.
 class Ontology {
  public:
-  /// Reads every .ttl file of a directory (or one file). Faults go to `sink` with file and line;
+  /// Reads every .ttl file of a directory and the folders in it (or one file). Faults go to `sink` with file and line;
   /// throws Error when nothing usable was found or the Turtle does not parse.
   static Ontology load(const std::vector<std::string>& paths, const DiagnosticSink& sink);
 

@@ -228,7 +228,7 @@ void Grammar::add_object_paths(Fillers& out) const {
         const int cost = object.cost + (tree_->is(c, "nmod:poss") ? 0 : 1);
         if (r != kNoToken)
           out.push_back(
-              {Function::Preposition, "object_possessor", static_cast<std::uint32_t>(r), object.construction, cost});
+              {Function::Preposition, "object possessor", static_cast<std::uint32_t>(r), object.construction, cost});
       } else if (tree_->is(c, "nmod") && !left) {
         // The phrase may belong to the verb as well: *sold chips to China* is often parsed as *chips to China*.
         const std::string preposition = tree_->preposition(c);
@@ -236,7 +236,7 @@ void Grammar::add_object_paths(Fillers& out) const {
         if (preposition.empty() || r == kNoToken) continue;
         const auto token = static_cast<std::uint32_t>(r);
         out.push_back({Function::Preposition, preposition, token, object.construction, object.cost + 1});
-        out.push_back({Function::Preposition, "object_" + preposition, token, object.construction, object.cost});
+        out.push_back({Function::Preposition, "object " + preposition, token, object.construction, object.cost});
       }
     }
   }

@@ -2,8 +2,8 @@
 // function, in whatever construction it stands (active, passive, relative, participial and
 // infinitival clauses, control and raising, coordination, copula, apposition, compound, possessive).
 // Functions are those of the lexicon (docs/lexicon.md); relations are Universal Dependencies.
-// Beyond the prepositions, a filler may be reached through the object: marker "object_possessor" is
-// the possessor of the object (*curb China's progress*), "object_to" its *to*-phrase (*limit access
+// Beyond the prepositions, a filler may be reached through the object: marker "object possessor" is
+// the possessor of the object (*curb China's progress*), "object to" its *to*-phrase (*limit access
 // to chips*). Thread-safety: const; refers to the tree, which must outlive it.
 #pragma once
 

@@ -9,7 +9,7 @@ namespace triplewright::extract {
 namespace {
 
 bool introduces_instances(std::string_view preposition) {
-  return preposition == "such_as" || preposition == "including" || preposition == "like";
+  return preposition == "such as" || preposition == "including" || preposition == "like";
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ void match_open(const Context& x, std::uint32_t verb, std::vector<Candidate>& ou
     for (const Filler& o : fillers) {
       const bool object = o.function == Function::Object;
       if (!object && o.function != Function::Preposition) continue;
-      if (o.cost > 0 || o.marker.starts_with("object_") || (o.marker == "by") || o.token == s.token) continue;
+      if (o.cost > 0 || o.marker.starts_with("object ") || (o.marker == "by") || o.token == s.token) continue;
       if (!object && had_object) break;
       for (const Alternatives& a : x.resolver.ends(s.token)) {
         const End* subject = named(x, a);

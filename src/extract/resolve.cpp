@@ -16,7 +16,7 @@ int rank(const Mention& m) {
 }
 
 bool introduces_instances(std::string_view preposition) {
-  return preposition == "such_as" || preposition == "including" || preposition == "like";
+  return preposition == "such as" || preposition == "including" || preposition == "like";
 }
 
 }  // namespace

@@ -50,10 +50,10 @@ std::string Tree::preposition(std::uint32_t t) const {
   std::string words;
   for (const std::uint32_t c : children(t)) {
     if (!is(c, "case") || c > t || token(c).upos == Upos::PART) continue;
-    if (!words.empty()) words += '_';
+    if (!words.empty()) words += ' ';
     words += text::lower(document_->form(c));
     for (const std::uint32_t f : children(c)) {
-      if (is(f, "fixed")) words += '_' + text::lower(document_->form(f));
+      if (is(f, "fixed")) words += ' ' + text::lower(document_->form(f));
     }
   }
   return words;

@@ -29,7 +29,7 @@ class Tree {
   /// First child with this relation, or kNoToken.
   [[nodiscard]] std::int32_t child(std::uint32_t t, std::string_view relation) const;
 
-  /// The prepositions of a phrase joined by '_' ("because_of"), or empty. `deprel` case.
+  /// The prepositions of a phrase joined by a space ("because of"), or empty. `deprel` case.
   [[nodiscard]] std::string preposition(std::uint32_t t) const;
   /// The subordinator or gerund's preposition ("by", "after", "to"), or empty. `deprel` mark.
   [[nodiscard]] std::string marker(std::uint32_t t) const;
