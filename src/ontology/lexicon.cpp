@@ -175,7 +175,8 @@ class SenseReader {
       return false;
     };
     if (sense.kind == Sense::Kind::Property && sense.subject.empty()) return missing("synsem:subjOfProp");
-    if (sense.kind != Sense::Kind::Class && sense.kind != Sense::Kind::Mark && sense.object.empty()) return missing("synsem:objOfProp");
+    if (sense.kind != Sense::Kind::Class && sense.kind != Sense::Kind::Mark && sense.object.empty())
+      return missing("synsem:objOfProp");
     if (sense.kind == Sense::Kind::Operator && !sense.factuality) return missing("tw:factuality");
     return true;
   }

@@ -22,7 +22,7 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code fault;
     if (fs::is_directory(path, fault)) {
-      for (const auto& entry : fs::directory_iterator(path)) {
+      for (const auto& entry : fs::recursive_directory_iterator(path)) {
         if (entry.is_regular_file() && entry.path().extension() == ".ttl") files.push_back(entry.path().string());
       }
     } else if (fs::exists(path, fault)) {

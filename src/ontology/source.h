@@ -36,8 +36,8 @@ struct Resource {
 
 class Source {
  public:
-  /// Reads files and, of directories, every .ttl file. A fault of syntax goes to `sink`; `faults` counts them.
-  /// Throws Error when a path cannot be read or no file is found.
+  /// Reads files and, of directories and the folders in them, every .ttl file. A fault of syntax goes to `sink`;
+  /// `faults` counts them. Throws Error when a path cannot be read or no file is found.
   Source(const std::vector<std::string>& paths, const DiagnosticSink& sink);
 
   /// Every subject, sorted by IRI. Blank nodes have IRIs of their own, which no other file shares.
