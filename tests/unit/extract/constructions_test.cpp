@@ -1,0 +1,249 @@
+// One frame in every construction by which news states it.
+#include <gmock/gmock.h>
+
+#include "sentence.h"
+
+namespace triplewright::extract::test {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+TEST(Constructions, Active) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ chips/chip/NOUN/2/obj to/_/ADP/5/case "
+                         "Brenta/_/PROPN/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .category("chips", "Chip")
+                  .claims(),
+              ElementsAre("Norvik supplies chips recipient=Brenta", "Norvik suppliesTo Brenta product=chips"));
+}
+
+TEST(Constructions, PhraseParsedAsPartOfTheObject) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ chips/chip/NOUN/2/obj to/_/ADP/5/case "
+                         "Brenta/_/PROPN/3/nmod")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .category("chips", "Chip")
+                  .claims(),
+              Contains("Norvik suppliesTo Brenta product=chips"));
+}
+
+TEST(Constructions, Passive) {
+  EXPECT_THAT(SentenceOf("Brenta/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass acquired/acquire/VERB/0/root/VBN "
+                         "by/_/ADP/5/case Norvik/_/PROPN/3/obl:agent")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, RelativeClause) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/0/root ,/_/PUNCT/4/punct which/_/PRON/4/nsubj "
+                         "acquired/acquire/VERB/1/acl:relcl/VBD Brenta/_/PROPN/4/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, ObjectRelative) {
+  EXPECT_THAT(SentenceOf("Brenta/_/PROPN/0/root ,/_/PUNCT/5/punct which/_/PRON/5/obj Norvik/_/PROPN/5/nsubj "
+                         "acquired/acquire/VERB/1/acl:relcl/VBD")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+  EXPECT_THAT(
+      SentenceOf("the/_/DET/2/det company/_/NOUN/0/root Norvik/_/PROPN/4/nsubj acquired/acquire/VERB/2/acl:relcl/VBD")
+          .name("Norvik", "Company")
+          .name("company", "Company")
+          .claims(),
+      ElementsAre("Norvik acquires company"));
+}
+
+TEST(Constructions, ReducedParticiple) {
+  EXPECT_THAT(SentenceOf("Brenta/_/PROPN/0/root ,/_/PUNCT/3/punct acquired/acquire/VERB/1/acl/VBN by/_/ADP/5/case "
+                         "Norvik/_/PROPN/3/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, SubjectControl) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
+                         "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains(HasSubstr("Norvik acquires Brenta")));
+}
+
+TEST(Constructions, ObjectControl) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/2/nsubj urged/urge/VERB/0/root/VBD Ostia/_/PROPN/2/obj to/_/PART/5/mark "
+                          "acquire/_/VERB/2/xcomp/VB "
+                          "Brenta/_/PROPN/5/obj")
+                          .name("Norvik", "Company")
+                          .name("Ostia", "Company")
+                          .name("Brenta", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("Ostia acquires Brenta")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Norvik acquires"))));
+}
+
+TEST(Constructions, GerundAfterAVerbOfAccusation) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/2/nsubj accused/accuse/VERB/0/root/VBD Ostia/_/PROPN/2/obj of/_/SCONJ/5/mark "
+                          "acquiring/acquire/VERB/2/advcl/VBG "
+                          "Brenta/_/PROPN/5/obj")
+                          .name("Norvik", "Company")
+                          .name("Ostia", "Company")
+                          .name("Brenta", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("Ostia acquires Brenta")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Norvik acquires"))));
+}
+
+TEST(Constructions, CoordinationOfEndsAndVerbs) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/4/nsubj and/_/CCONJ/3/cc Ostia/_/PROPN/1/conj "
+                         "acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/4/obj "
+                         "and/_/CCONJ/8/cc later/_/ADV/8/advmod sold/sell/VERB/4/conj/VBD Tarim/_/PROPN/8/obj "
+                         "to/_/ADP/11/case Luga/_/PROPN/8/obl")
+                  .name("Norvik", "Company")
+                  .name("Ostia", "Company")
+                  .name("Brenta", "Company")
+                  .name("Tarim", "Product")
+                  .name("Luga", "Company")
+                  .claims(),
+              ::testing::IsSupersetOf({"Norvik acquires Brenta", "Ostia acquires Brenta",
+                                       "Norvik sells Tarim recipient=Luga", "Ostia sells Tarim recipient=Luga"}));
+}
+
+TEST(Constructions, ExcludedConjuncts) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/2/obj "
+                         "rather/_/ADV/6/cc than/_/ADP/4/fixed Ostia/_/PROPN/3/conj")
+                  .name("Norvik", "Company")
+                  .name("Ostia", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, Nominalization) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case acquisition/_/NOUN/6/nsubj of/_/ADP/5/case "
+                         "Brenta/_/PROPN/3/nmod surprised/surprise/VERB/0/root/VBD "
+                         "investors/investor/NOUN/6/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, Title) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/compound founder/_/NOUN/3/nmod:desc Ada/_/PROPN/5/nsubj "
+                         "Quist/_/PROPN/3/flat resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              Contains("Ada Quist founderOf Norvik"));
+  // the same with every word attached to the name, and with the title as head
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/compound founder/_/NOUN/3/compound Ada/_/PROPN/5/nsubj Quist/_/PROPN/3/flat "
+                         "resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              Contains("Ada Quist founderOf Norvik"));
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/compound founder/_/NOUN/5/nsubj Ada/_/PROPN/2/flat Quist/_/PROPN/2/flat "
+                         "resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              Contains("Ada Quist founderOf Norvik"));
+}
+
+TEST(Constructions, AppositionBothWays) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case founder/_/NOUN/7/nsubj ,/_/PUNCT/5/punct "
+                         "Ada/_/PROPN/3/appos Quist/_/PROPN/5/flat resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              Contains("Ada Quist founderOf Norvik"));
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/8/nsubj Quist/_/PROPN/1/flat ,/_/PUNCT/5/punct the/_/DET/5/det "
+                         "founder/_/NOUN/1/appos of/_/ADP/7/case Norvik/_/PROPN/5/nmod resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              Contains("Ada Quist founderOf Norvik"));
+}
+
+TEST(Constructions, Copula) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/5/nsubj Quist/_/PROPN/1/flat is/be/AUX/5/cop the/_/DET/5/det "
+                         "founder/_/NOUN/0/root of/_/ADP/7/case Norvik/_/PROPN/5/nmod")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .claims(),
+              ElementsAre("Ada Quist founderOf Norvik"));
+}
+
+TEST(Constructions, InstancesStandForTheGroup) {
+  const auto claims = SentenceOf(
+                          "companies/company/NOUN/5/nsubj such/_/ADJ/4/case as/_/ADP/2/fixed Norvik/_/PROPN/1/nmod "
+                          "acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/5/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .thing("companies", "Company")
+                          .claims();
+  EXPECT_THAT(claims, ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Constructions, TransparentNoun) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj launched/launch/VERB/0/root/VBD a/_/DET/4/det version/_/NOUN/2/obj "
+                         "of/_/ADP/6/case Tarim/_/PROPN/4/nmod")
+                  .name("Norvik", "Company")
+                  .name("Tarim", "Product")
+                  .claims(),
+              Contains("Norvik launches Tarim"));
+}
+
+TEST(Constructions, WrongKindsAreLeftOut) {
+  EXPECT_THAT(SentenceOf("Ostia/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
+                  .name("Ostia", "City")
+                  .name("Brenta", "City")
+                  .claims(),
+              IsEmpty());
+}
+
+TEST(Constructions, SupportVerb) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj placed/place/VERB/0/root/VBD an/_/DET/4/det order/_/NOUN/2/obj "
+                         "for/_/ADP/6/case chips/chip/NOUN/4/nmod with/_/ADP/8/case Brenta/_/PROPN/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .category("chips", "Chip")
+                  .claims(),
+              Contains(HasSubstr("Norvik buysFrom Brenta product=chips")));
+}
+
+TEST(Constructions, ValueOfANoun) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case revenue/_/NOUN/4/nsubj fell/fall/VERB/0/root/VBD "
+                         "3%/_/NUM/4/obl to/_/ADP/7/case $5bn/_/NUM/4/obl")
+                  .name("Norvik", "Company")
+                  .value("3%", ValueKind::Percent)
+                  .value("$5bn", ValueKind::Money)
+                  .claims(),
+              ::testing::IsSupersetOf({"Norvik revenue $5bn", "Norvik revenueGrowth -3%"}));
+}
+
+TEST(Constructions, OpenRelation) {
+  SentenceOf sentence("Norvik/_/PROPN/2/nsubj befriended/befriend/VERB/0/root/VBD Brenta/_/PROPN/2/obj");
+  sentence.name("Norvik", "Company").name("Brenta", "Company");
+  EXPECT_THAT(sentence.claims(), IsEmpty());
+  EXPECT_THAT(sentence.claims(true), ElementsAre("Norvik befriend Brenta"));
+}
+
+}  // namespace
+}  // namespace triplewright::extract::test
