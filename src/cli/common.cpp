@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <thread>
 
 namespace triplewright::cli {
@@ -157,6 +158,14 @@ Syntax choose_syntax(const std::string& name, const std::string& path, Syntax fa
   if (path.empty() || path == "-") return fallback;
   if (const auto syntax = syntax_from_path(path)) return *syntax;
   throw Error("the name of " + path + " does not tell a syntax: use --format nt, nq, ttl, trig, rdf or jsonld");
+}
+
+std::string read_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error("cannot read " + path);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
 }
 
 Graph read_graphs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {

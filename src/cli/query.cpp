@@ -2,10 +2,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <map>
 #include <memory>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/common.h"
@@ -18,14 +16,6 @@ struct Options {
   std::vector<std::string> files;
   std::string output, format;
 };
-
-std::string read_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error("cannot read " + path);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
 
 ResultFormat choose_format(const std::string& name, bool terminal) {
   static const std::map<std::string, ResultFormat> names = {{"table", ResultFormat::Table},
