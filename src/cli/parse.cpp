@@ -26,7 +26,7 @@ int parse_conllu(Options& o) {
   for (const std::string& path : o.input.inputs) {
     Document document = nlp::document_from_conllu(read_text(path), path);
     document = nlp::annotate_tokens(std::move(document), extractor.models(), &extractor.entities(), scratch);
-    nlp::write_conllu(output.stream(), document);
+    output.stream() << nlp::to_conllu(document);
   }
   output.commit();
   return 0;
@@ -38,7 +38,7 @@ int parse(Options& o) {
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
-  while (auto article = reader->next()) nlp::write_conllu(output.stream(), extractor.analyze(std::move(*article)));
+  while (auto article = reader->next()) output.stream() << nlp::to_conllu(extractor.analyze(std::move(*article)));
   output.commit();
   diagnostics.summarize();
   return diagnostics.errors() == 0 ? 0 : 1;
