@@ -14,11 +14,16 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+void note_published(std::string_view text, TextFacts& facts) {
+  if (!facts.published.empty()) return;
+  if (const auto date = find_date(text)) facts.published = date->value;
+}
+
 /// Classifies the lines of one text.
 class Classifier {
  public:
   Classifier(std::string_view text, std::string_view known_title, TextFacts& facts)
-      : known_title_(plain(known_title)), facts_(facts), lines_(split_lines(text)) {
+      : text_(text), known_title_(plain(known_title)), facts_(facts), lines_(split_lines(text)) {
     kinds_.assign(lines_.size(), std::nullopt);
     for (const Line& line : lines_) roles_.push_back(role_of(line));
   }
@@ -74,10 +79,7 @@ class Classifier {
     if (!kinds_[i]) kinds_[i] = kind;
   }
 
-  void note_date(std::string_view text) {
-    if (!facts_.published.empty()) return;
-    if (const auto date = find_date(text)) facts_.published = date->value;
-  }
+  void note_date(std::string_view text) { note_published(text, facts_); }
 
   void note_byline(const Line& line) {
     std::string_view names = line.text;
@@ -192,7 +194,7 @@ class Classifier {
 
   /// From the first paragraph on. Lists of links swallow lines until real paragraphs come back.
   void read_body() {
-    enum class Inside { Article, Related, Sources, Comments } inside = Inside::Article;
+    enum class Inside { Article, Related, Sources, Closed, Comments } inside = Inside::Article;
     for (std::size_t i = first_; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if (kinds_[i]) continue;
@@ -206,8 +208,11 @@ class Classifier {
         kinds_[i] = Kind::Furniture;
         continue;
       }
-      if (inside == Inside::Related || inside == Inside::Sources) {
-        if (!resumes(i, inside == Inside::Sources)) {
+      if (inside != Inside::Article) {
+        const bool back = inside == Inside::Related  ? resumes(i, 1)
+                          : inside == Inside::Closed ? resumes(i, 2)
+                                                     : resumes(i, 1) && lines_[i].sentence_ends >= 3;
+        if (!back) {
           kinds_[i] = Kind::Furniture;
           continue;
         }
@@ -226,7 +231,7 @@ class Classifier {
           kinds_[i] = Kind::Furniture;
           // The pitch before the button, in the same group of lines.
           if (!line.gap_before && i > 0 && i - 1 >= first_ && lines_[i - 1].is_label()) kinds_[i - 1] = Kind::Furniture;
-          if (ends_with_tags(i)) inside = Inside::Related;
+          if (ends_with_tags(i)) inside = Inside::Closed;
           continue;
         case LineRole::Video:
           kinds_[i] = Kind::Furniture;
@@ -286,15 +291,15 @@ class Classifier {
            i + 2 < lines_.size() && is_prose(i + 1) && i > 1 && kinds_[i - 2] == Kind::Title && is_prose(i + 2);
   }
 
-  /// True when the article goes on at line i after a list of links: a long paragraph, or two in a row.
-  [[nodiscard]] bool resumes(std::size_t i, bool after_sources) const {
+  /// True when the article goes on at line i after a list of links: a long paragraph, or several in a row.
+  [[nodiscard]] bool resumes(std::size_t i, std::size_t more) const {
     if (!is_prose(i) || !lines_[i].ends_sentence || list_marker(lines_[i].text) > 0) return false;
-    if (after_sources) return lines_[i].sentence_ends >= 3;
-    const auto real = [&](std::size_t k) {
-      return k < lines_.size() && is_prose(k) && lines_[k].words >= 20 && lines_[k].ends_sentence;
-    };
     if (lines_[i].words >= 45 && lines_[i].sentence_ends >= 2) return true;
-    return real(i) && (real(i + 1) || real(i + 2)) && lines_[i].words >= 28;
+    std::size_t long_ones = 0;
+    for (std::size_t k = i + 1; k < lines_.size() && k <= i + 2; ++k) {
+      if (is_prose(k) && lines_[k].words >= 20 && lines_[k].ends_sentence) ++long_ones;
+    }
+    return lines_[i].words >= 28 && long_ones >= more;
   }
 
   /// A subscription box under the line of tags closes the article; one between paragraphs does not.
@@ -352,32 +357,16 @@ class Classifier {
 
   [[nodiscard]] std::vector<Block> blocks() {
     std::vector<Block> out;
-    bool opened = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       Block block{line.span, kinds_[i].value_or(is_table_row(line) ? Kind::Table : Kind::Paragraph)};
-      if (block.kind == Kind::Paragraph) {
-        if (const auto dateline = opened ? std::nullopt : dateline_of(line.text)) {
-          out.push_back(
-              {{line.span.begin, static_cast<std::uint32_t>(line.span.begin + dateline->size)}, Kind::Dateline});
-          block.span.begin = out.back().span.end;
-          if (facts_.publisher.empty()) facts_.publisher = std::string(dateline->agency);
-          note_date(dateline->published);
-        } else if (const std::size_t head = run_in_head(line.text); head > 0) {
-          const std::string_view words = line.text.substr(0, head);
-          const bool kicker = std::count(words.begin(), words.end(), ' ') <= 1;
-          out.push_back({{line.span.begin, static_cast<std::uint32_t>(line.span.begin + head)},
-                         kicker ? Kind::Furniture : Kind::Heading});
-          block.span.begin = out.back().span.end;
-        }
-        opened = true;
-      } else if (block.kind == Kind::Title || block.kind == Kind::Heading || block.kind == Kind::ListItem ||
-                 block.kind == Kind::Quote) {
+      if (block.kind == Kind::Title || block.kind == Kind::Heading || block.kind == Kind::ListItem ||
+          block.kind == Kind::Quote) {
         trim_marks(line, block, out);
       }
       out.push_back(block);
     }
-    return out;
+    return split_leads(text_, out, facts_);
   }
 
   /// List markers, heading signs and "Title:" are furniture before the words they mark.
@@ -395,6 +384,7 @@ class Classifier {
     block.span.begin = out.back().span.end;
   }
 
+  std::string_view text_;
   std::string known_title_;
   TextFacts& facts_;
   std::vector<Line> lines_;
@@ -404,6 +394,31 @@ class Classifier {
 };
 
 }  // namespace
+
+std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts) {
+  std::vector<Block> out;
+  bool opened = false;
+  for (Block block : blocks) {
+    const auto split = [&](std::size_t size, BlockKind kind) {
+      out.push_back({{block.span.begin, static_cast<std::uint32_t>(block.span.begin + size)}, kind});
+      block.span.begin = out.back().span.end;
+    };
+    if (block.kind == BlockKind::Paragraph) {
+      const std::string_view line = text.substr(block.span.begin, block.span.size());
+      if (const auto dateline = opened ? std::nullopt : dateline_of(line)) {
+        split(dateline->size, BlockKind::Dateline);
+        if (facts.publisher.empty()) facts.publisher = std::string(dateline->agency);
+        note_published(dateline->published, facts);
+      } else if (const std::size_t head = run_in_head(line); head > 0) {
+        const bool kicker = std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(head), ' ') <= 1;
+        split(head, kicker ? BlockKind::Furniture : BlockKind::Heading);
+      }
+      opened = true;
+    }
+    out.push_back(block);
+  }
+  return out;
+}
 
 std::vector<Block> find_blocks(std::string_view text, std::string_view known_title, TextFacts& facts) {
   return Classifier(text, known_title, facts).run();

@@ -24,4 +24,7 @@ struct TextFacts {
 /// empty.
 [[nodiscard]] std::vector<Block> find_blocks(std::string_view text, std::string_view known_title, TextFacts& facts);
 
+/// Splits datelines and run-in heads ("UPDATE: ") off the paragraphs of blocks that are already known.
+[[nodiscard]] std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts);
+
 }  // namespace triplewright::ingest

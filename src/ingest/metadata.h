@@ -28,6 +28,9 @@ bool read_json_fields(std::string_view json, Article& article);
 /// Finds front matter, blocks and facts of article.text (valid UTF-8); what is already known stays.
 void analyze_text(Article& article);
 
+/// Reads an HTML page (UTF-8): metadata, main text and its blocks; what is already known of the metadata stays.
+void read_page(std::string_view html, Article& article);
+
 /// Path of the metadata file beside a text file, or empty.
 [[nodiscard]] std::string sidecar_of(const std::string& name);
 

@@ -83,7 +83,11 @@ class Inputs : public Reader {
         context_.report(Severity::Error, {path, 0, 0, 0}, "unreadable", "cannot be opened");
         continue;
       }
-      current_ = make_reader(context_, {path, std::make_unique<Stream>(std::move(source)), 0});
+      Input input;
+      input.where.source = path;
+      input.stream = std::make_unique<Stream>(std::move(source));
+      input.budget = std::make_shared<Budget>(Budget{context_.options.max_expanded_bytes});
+      current_ = make_reader(context_, std::move(input));
     }
   }
 

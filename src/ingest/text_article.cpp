@@ -80,24 +80,20 @@ class TextReader : public Reader {
   std::optional<Article> next() override {
     if (done_) return std::nullopt;
     done_ = true;
-    bool cut = false;
+    auto text = read_record(context_, input_, input_.encoding);
+    if (!text) return std::nullopt;
     Article article;
-    article.source.source = input_.name;
-    article.source.line = 1;
-    std::string bytes = input_.stream->read_all(context_.options.max_record_bytes, cut);
-    if (cut) {
-      context_.report(Severity::Error, article.source, "too-large", "text beyond the size limit of a record");
-      return std::nullopt;
-    }
-    article.text = decode(std::move(bytes));
-    if (input_.depth == 0 && input_.name != "-") read_sidecar(article);
+    article.source = input_.where;
+    article.url = input_.url;
+    article.text = std::move(*text);
+    if (input_.depth == 0 && input_.where.source != "-") read_sidecar(article);
     return finish(context_, std::move(article));
   }
 
  private:
   /// "X.meta.json" beside "X.txt": title, url, published, source (publisher), author, language.
   void read_sidecar(Article& article) const {
-    const std::filesystem::path path = sidecar_of(input_.name);
+    const std::filesystem::path path = sidecar_of(input_.where.source);
     if (path.empty()) return;
     const auto source = open_file(path.string());
     std::string json(64u << 10, '\0');

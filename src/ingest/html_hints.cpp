@@ -1,0 +1,165 @@
+#include "ingest/html_hints.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace triplewright::ingest {
+
+namespace {
+
+using std::string_view;
+
+enum Meaning : std::uint8_t { kWeak = 1, kStrong = 2, kCaption = 4, kSubject = 8, kBody = 16 };
+
+// Words of class names and ids. kSubject words ("article") with a kBody word ("body") next to them name the text.
+const std::unordered_map<string_view, std::uint8_t>& meanings() {
+  static const std::unordered_map<string_view, std::uint8_t> map = [] {
+    std::unordered_map<string_view, std::uint8_t> m;
+    const auto add = [&m](std::uint8_t meaning, std::initializer_list<string_view> words) {
+      for (const string_view word : words) m[word] = static_cast<std::uint8_t>(m[word] | meaning);
+    };
+    add(kStrong, {"ad",          "ads",           "advert",      "adverts",      "advertisement",  "advertising",
+                  "adsense",     "adslot",        "breadcrumb",  "breadcrumbs",  "comment",        "comments",
+                  "commentlist", "consent",       "cookie",      "cookies",      "disqus",         "footer",
+                  "foot",        "gdpr",          "login",       "menu",         "modal",          "nav",
+                  "navbar",      "navigation",    "newsletter",  "newsletters",  "outbrain",       "pager",
+                  "pagination",  "popup",         "promo",       "promos",       "promoted",       "promotion",
+                  "recirc",      "recirculation", "recommend",   "recommended",  "recommendation", "recommendations",
+                  "related",     "relatedposts",  "replies",     "respond",      "share",          "sharebar",
+                  "sharedaddy",  "sharing",       "shares",      "sidebar",      "signup",         "social",
+                  "sponsor",     "sponsored",     "subscribe",   "subscription", "taboola",        "tags",
+                  "taglist",     "teaser",        "teasers",     "toolbar",      "trending",       "upsell",
+                  "readmore",    "mostread",      "mostpopular", "interstitial", "masthead",       "addthis",
+                  "onesignal",   "optin",         "cta",         "screenreader", "pullquote",      "jp",
+                  "zergnet",     "revcontent"});
+    add(kWeak,
+        {"about",      "action",   "actions",    "also",       "aside",      "author",    "authors",   "badge",
+         "banner",     "bio",      "bottom",     "brand",      "button",     "buttons",   "byline",    "bylines",
+         "carousel",   "category", "categories", "contact",    "credits",    "date",      "dateline",  "disclaimer",
+         "disclosure", "dropdown", "embed",      "extra",      "feedback",   "follow",    "gallery",   "header",
+         "hidden",     "info",     "infobox",    "latest",     "legal",      "links",     "list",      "logo",
+         "media",      "meta",     "metadata",   "more",       "next",       "notice",    "overlay",   "partner",
+         "player",     "poll",     "popular",    "prev",       "previous",   "print",     "profile",   "quiz",
+         "rating",     "read",     "rail",       "search",     "secondary",  "shop",      "skip",      "slideshow",
+         "subheader",  "suggest",  "suggested",  "tag",        "timestamp",  "toc",       "tool",      "tools",
+         "topics",     "video",    "videos",     "widget",     "widgets",    "copyright", "topbar",    "ticker",
+         "stock",      "donate",   "donation",   "membership", "correction", "footnote",  "footnotes", "tooltip",
+         "alert",      "hide",     "noprint"});
+    add(kCaption, {"caption", "figcaption", "credit", "imagecaption", "photocredit", "wpcaption", "cutline"});
+    add(kSubject, {"article", "story", "post", "entry", "blog", "news", "main", "page", "single", "detail",
+                   "articlebody", "storybody"});
+    add(kBody, {"body", "content", "text", "copy", "articlebody", "storybody", "paragraphs"});
+    return m;
+  }();
+  return map;
+}
+
+/// Calls `word` with each lower-case word of a class list or id: "relatedLinks most-read" has four.
+template <typename F>
+void each_word(string_view names, F&& word) {
+  std::string buffer;
+  const auto flush = [&] {
+    if (!buffer.empty()) word(string_view(buffer));
+    buffer.clear();
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const char c = names[i];
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool letter = upper || (c >= 'a' && c <= 'z');
+    if (!letter) {
+      flush();
+      continue;
+    }
+    if (upper && i > 0 && names[i - 1] >= 'a' && names[i - 1] <= 'z') flush();
+    buffer += static_cast<char>(c | 0x20);
+  }
+  flush();
+}
+
+bool hidden_style(string_view style) {
+  std::string compact;
+  for (const char c : style) {
+    if (c != ' ') compact += static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+  return compact.find("display:none") != std::string::npos || compact.find("visibility:hidden") != std::string::npos;
+}
+
+Doubt doubt_of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::Script:
+    case Tag::Style:
+    case Tag::Template:
+    case Tag::Svg:
+    case Tag::Select:
+    case Tag::Textarea:
+    case Tag::Option:
+    case Tag::Iframe:
+    case Tag::Object:
+    case Tag::Canvas:
+    case Tag::Audio:
+    case Tag::Video:
+    case Tag::Head:
+    case Tag::Title:
+    case Tag::Noscript:
+      return Doubt::Never;
+    case Tag::Nav:
+    case Tag::Aside:
+    case Tag::Footer:
+    case Tag::Button:
+    case Tag::Dialog:
+      return Doubt::Strong;
+    case Tag::Form:
+    case Tag::Header:
+    case Tag::Address:
+    case Tag::Label:
+      return Doubt::Weak;
+    default:
+      return Doubt::None;
+  }
+}
+
+}  // namespace
+
+Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
+  Hint hint;
+  hint.doubt = doubt_of_tag(node.tag);
+  if (hint.doubt == Doubt::Never) return hint;
+  hint.caption = node.tag == Tag::Figcaption || node.tag == Tag::Figure;
+  if (node.first_attribute == node.last_attribute) return hint;
+  const auto raise = [&hint](Doubt doubt) { hint.doubt = std::max(hint.doubt, doubt); };
+  if (tree.has(node, "hidden") || tree.attribute(node, "aria-hidden") == "true" ||
+      hidden_style(tree.attribute(node, "style"))) {
+    raise(Doubt::Strong);
+  }
+  const string_view role = tree.attribute(node, "role");
+  if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
+      role == "dialog" || role == "menu" || role == "toolbar" || role == "alert" || role == "button" ||
+      role == "tooltip" || role == "menubar" || role == "tablist") {
+    raise(Doubt::Strong);
+  }
+  const string_view property = tree.attribute(node, "itemprop");
+  if (property == "articleBody" || property == "text") hint.body = true;
+  if (node.tag == Tag::Html || node.tag == Tag::Body) return hint;
+  std::uint8_t seen = 0;
+  for (const string_view names : {tree.attribute(node, "id"), tree.attribute(node, "class")}) {
+    std::uint8_t previous = 0;
+    each_word(names, [&](string_view word) {
+      const auto it = meanings().find(word);
+      const std::uint8_t meaning = it == meanings().end() ? std::uint8_t{0} : it->second;
+      seen = static_cast<std::uint8_t>(seen | meaning);
+      if ((meaning & kBody) != 0 && ((previous | meaning) & kSubject) != 0) hint.body = true;
+      previous = meaning;
+    });
+  }
+  if ((seen & kCaption) != 0) hint.caption = true;
+  if ((seen & kStrong) != 0) {
+    raise(Doubt::Strong);
+  } else if ((seen & kWeak) != 0) {
+    raise(Doubt::Weak);
+  }
+  return hint;
+}
+
+}  // namespace triplewright::ingest

@@ -1,0 +1,26 @@
+// What an element's name, role and class say about it. Pure functions; thread-safe.
+#pragma once
+
+#include <cstdint>
+
+#include "ingest/html_tree.h"
+
+namespace triplewright::ingest {
+
+/// How sure the markup is that an element holds no text of the article.
+enum class Doubt : std::uint8_t {
+  None,
+  Weak,    ///< likely beside the article ("widget", "meta", <header>)
+  Strong,  ///< made for something else (<nav>, "comments", "related-posts")
+  Never,   ///< never text (<script>)
+};
+
+struct Hint {
+  Doubt doubt = Doubt::None;
+  bool body = false;     ///< says that it is the text of the article
+  bool caption = false;  ///< says that it belongs to a picture
+};
+
+[[nodiscard]] Hint hint_of(const HtmlTree& tree, const HtmlNode& node);
+
+}  // namespace triplewright::ingest

@@ -1,0 +1,270 @@
+#include "ingest/html_text.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ingest/furniture.h"
+#include "ingest/html_hints.h"
+#include "ingest/lines.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace triplewright::ingest {
+
+namespace {
+
+/// A run of text between block boundaries.
+struct Segment {
+  std::string text;        ///< white space collapsed
+  std::uint32_t node = 0;  ///< the block element that it stands in
+  std::size_t link_bytes = 0;
+  std::size_t strong_bytes = 0;
+  Line line;  ///< measures of the text
+  LineRole role = LineRole::None;
+
+  [[nodiscard]] double link_density() const {
+    return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size());
+  }
+  [[nodiscard]] bool prose() const {
+    return link_density() < 0.5 && role != LineRole::Box && role != LineRole::Comments &&
+           ((line.ends_sentence && line.words >= 8) || line.words >= 20);
+  }
+  /// What the block adds to the element that holds it, in bytes.
+  [[nodiscard]] double worth() const {
+    if (prose()) return static_cast<double>(text.size()) * (1 - link_density());
+    if (link_density() > 0.5) return -30;
+    return line.ends_sentence ? 0 : -10;
+  }
+};
+
+class Extractor {
+ public:
+  Extractor(const HtmlTree& tree, std::string_view title) : tree_(tree), title_(plain(title)) {}
+
+  MainText run() {
+    if (tree_.nodes.empty()) return {};
+    read_hints();
+    cut_segments();
+    weigh();
+    drop_doubtful();
+    const std::uint32_t root = best_root();
+    return root == kNoNode ? MainText{} : emit(root);
+  }
+
+ private:
+  using NodeId = std::uint32_t;
+
+  void read_hints() {
+    const std::size_t count = tree_.nodes.size();
+    hints_.resize(count);
+    dropped_.assign(count, 0);
+    for (NodeId i = 0; i < count; ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.tag == Tag::Text) continue;
+      hints_[i] = hint_of(tree_, node);
+      if (hints_[i].doubt == Doubt::Never) {
+        i = node.end - 1;
+      }
+    }
+  }
+
+  void cut_segments() {
+    Segment open;
+    std::vector<NodeId> stack;
+    unsigned links = 0, strong = 0, breaks = 0;
+    const auto flush = [&] {
+      while (!open.text.empty() && open.text.back() == ' ') open.text.pop_back();
+      if (!open.text.empty()) segments_.push_back(std::move(open));
+      open = {};
+      for (auto it = stack.rbegin(); it != stack.rend(); ++it) {
+        if (!is_block_tag(tree_.nodes[*it].tag)) continue;
+        open.node = *it;
+        break;
+      }
+      breaks = 0;
+    };
+    const auto leave = [&] {
+      const Tag tag = tree_.nodes[stack.back()].tag;
+      if (is_block_tag(tag)) flush();
+      if (tag == Tag::A) --links;
+      if (tag == Tag::B || tag == Tag::Strong) --strong;
+      stack.pop_back();
+      if (is_block_tag(tag)) flush();
+    };
+    for (NodeId i = 0; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      while (!stack.empty() && tree_.nodes[stack.back()].end <= i) leave();
+      if (node.tag == Tag::Text) {
+        append(open, tree_.text(node), links > 0, strong > 0, breaks);
+        continue;
+      }
+      if (hints_[i].doubt == Doubt::Never) {
+        i = node.end - 1;
+        continue;
+      }
+      if (node.tag == Tag::Br) {
+        if (++breaks == 2) flush();
+        if (!open.text.empty() && open.text.back() != ' ') open.text += ' ';
+      }
+      stack.push_back(i);
+      if (node.tag == Tag::A) ++links;
+      if (node.tag == Tag::B || node.tag == Tag::Strong) ++strong;
+      if (is_block_tag(node.tag)) flush();
+    }
+    while (!stack.empty()) leave();
+    for (Segment& segment : segments_) {
+      auto lines = split_lines(segment.text);
+      if (!lines.empty()) segment.line = lines.front();
+      segment.role = role_of(segment.line);
+    }
+  }
+
+  static void append(Segment& open, std::string_view text, bool link, bool strong, unsigned& breaks) {
+    const std::size_t before = open.text.size();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = text::decode(text, at);
+      if (c == U'\u200B' || c == U'\u00AD' || c == U'\uFEFF') continue;
+      if (c <= 0x20 || c == U'\u00A0' || c == 0x2028 || c == 0x2029 || c == 0x85) {
+        if (!open.text.empty() && open.text.back() != ' ') open.text += ' ';
+      } else {
+        open.text.append(text, begin, at - begin);
+        breaks = 0;
+      }
+    }
+    const std::size_t added = open.text.size() - before;
+    if (link) open.link_bytes += added;
+    if (strong) open.strong_bytes += added;
+  }
+
+  /// Sums of worth and of prose for every element.
+  void weigh() {
+    const std::size_t count = tree_.nodes.size();
+    worth_.assign(count, 0);
+    prose_.assign(count, 0);
+    for (const Segment& segment : segments_) {
+      worth_[segment.node] += segment.worth();
+      if (segment.prose()) prose_[segment.node] += segment.worth();
+    }
+    for (std::size_t i = count; i-- > 1;) {
+      const NodeId parent = tree_.nodes[i].parent;
+      if (parent == kNoNode) continue;
+      prose_[parent] += prose_[i];
+    }
+  }
+
+  /// Markup is believed unless too much of the page's prose is where it says there is none.
+  void drop_doubtful() {
+    const double all = std::max(prose_[0], 1.0);
+    for (NodeId i = 0; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.parent != kNoNode && dropped_[node.parent] != 0) {
+        dropped_[i] = 1;
+        continue;
+      }
+      const Hint& hint = hints_[i];
+      const double share = prose_[i] / all;
+      if (hint.doubt == Doubt::Never || (hint.doubt == Doubt::Strong && share < 0.6) ||
+          (hint.doubt == Doubt::Weak && share < 0.25) || (hint.caption && share < 0.3)) {
+        dropped_[i] = 1;
+      }
+    }
+  }
+
+  NodeId best_root() {
+    const std::size_t count = tree_.nodes.size();
+    std::vector<double> sum(count, 0);
+    for (const Segment& segment : segments_) {
+      if (dropped_[segment.node] == 0) sum[segment.node] += segment.worth();
+    }
+    NodeId best = kNoNode;
+    double best_value = 0;
+    for (std::size_t i = count; i-- > 0;) {
+      const NodeId parent = tree_.nodes[i].parent;
+      if (parent != kNoNode) sum[parent] += sum[i];
+      if (tree_.nodes[i].tag == Tag::Text || dropped_[i] != 0) continue;
+      // An element that calls itself the text of the article gets the benefit of the doubt.
+      const double value = sum[i] * (hints_[i].body ? 1.15 : 1.0);
+      if (value > best_value) {
+        best_value = value;
+        best = static_cast<NodeId>(i);
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool within(NodeId node, NodeId root) const { return node >= root && node < tree_.nodes[root].end; }
+
+  [[nodiscard]] Tag tag_around(NodeId node, NodeId root) const {
+    for (NodeId i = node; i != kNoNode && i >= root; i = tree_.nodes[i].parent) {
+      const Tag tag = tree_.nodes[i].tag;
+      if (is_heading_tag(tag) || tag == Tag::Li || tag == Tag::Blockquote || tag == Tag::Td || tag == Tag::Th ||
+          tag == Tag::Pre || tag == Tag::Dd || tag == Tag::Dt) {
+        return tag;
+      }
+    }
+    return Tag::P;
+  }
+
+  MainText emit(NodeId root) {
+    std::vector<const Segment*> kept;
+    std::vector<BlockKind> kinds;
+    for (const Segment& segment : segments_) {
+      if (!within(segment.node, root) || dropped_[segment.node] != 0) continue;
+      const Tag tag = tag_around(segment.node, root);
+      if (unwanted(segment, tag)) continue;
+      kept.push_back(&segment);
+      kinds.push_back(kind_of(tag));
+    }
+    // Heads that nothing follows belong to what was left out.
+    while (!kept.empty() && (kinds.back() == BlockKind::Heading)) kept.pop_back(), kinds.pop_back();
+    MainText out;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (!out.text.empty())
+        out.text += kinds[i] == BlockKind::ListItem && kinds[i - 1] == BlockKind::ListItem ? "\n" : "\n\n";
+      const auto begin = static_cast<std::uint32_t>(out.text.size());
+      out.text += kept[i]->text;
+      out.blocks.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, kinds[i]});
+    }
+    return out;
+  }
+
+  static BlockKind kind_of(Tag tag) {
+    if (is_heading_tag(tag)) return BlockKind::Heading;
+    switch (tag) {
+      case Tag::Li:
+      case Tag::Dd:
+      case Tag::Dt:
+        return BlockKind::ListItem;
+      case Tag::Blockquote:
+        return BlockKind::Quote;
+      case Tag::Td:
+      case Tag::Th:
+        return BlockKind::Table;
+      default:
+        return BlockKind::Paragraph;
+    }
+  }
+
+  [[nodiscard]] bool unwanted(const Segment& segment, Tag tag) const {
+    if (segment.role != LineRole::None && segment.role != LineRole::Stamp) return true;
+    if (segment.link_density() > 0.6 && !(segment.line.ends_sentence && segment.line.words >= 15)) return true;
+    if (is_heading_tag(tag) && !title_.empty() && plain(segment.text) == title_) return true;
+    return false;
+  }
+
+  const HtmlTree& tree_;
+  std::string title_;
+  std::vector<Hint> hints_;
+  std::vector<char> dropped_;
+  std::vector<Segment> segments_;
+  std::vector<double> worth_, prose_;
+};
+
+}  // namespace
+
+MainText main_text(const HtmlTree& tree, std::string_view title) {
+  return Extractor(tree, title).run();
+}
+
+}  // namespace triplewright::ingest
