@@ -66,4 +66,8 @@ class EntityBase {
   std::unique_ptr<Data> data_;
 };
 
+/// Writes all records as a compiled index (conventionally `.twx`), which `load` maps into memory.
+/// Throws Error when the file cannot be written.
+void write_index(const EntityBase& base, const std::string& path);
+
 }  // namespace triplewright

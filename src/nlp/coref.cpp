@@ -1,0 +1,302 @@
+#include "nlp/coref.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "nlp/coref_agreement.h"
+#include "text/normalize.h"
+#include "text/syntax.h"
+
+namespace triplewright::nlp {
+
+namespace {
+
+// Weights of an antecedent's salience, in the order of their size.
+constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.5, kNamed = 0.4, kOwnClause = 1.0;
+constexpr double kFrequent = 0.35;      // times log2(1 + mentions so far)
+constexpr double kSentenceBack = 1.2;   // for each sentence between
+constexpr double kMentionBack = 0.08;   // for each mention between
+constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
+constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
+constexpr std::uint32_t kNounSentences = 5;  // and a definite noun
+
+class Resolver {
+ public:
+  Resolver(Document& document, const Ontology& ontology) : document_(document), ontology_(ontology), syntax_(document), seen_(document.entities.size(), 0) {
+    agreements_.reserve(document.entities.size());
+    for (const Entity& e : document.entities) agreements_.push_back(agreement_of(document, syntax_, ontology, e));
+    head_mention_.assign(document.tokens.size(), -1);
+    for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+      if (document.mentions[i].entity >= 0) head_mention_[document.mentions[i].head] = static_cast<std::int32_t>(i);
+    }
+  }
+
+  void run() {
+    order_.resize(document_.mentions.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) { return document_.mentions[a].head < document_.mentions[b].head; });
+    for (std::size_t at = 0; at < order_.size(); ++at) {
+      Mention& m = document_.mentions[order_[at]];
+      if (m.kind == MentionKind::Pronominal && m.entity < 0) pronoun(at, m);
+      else if (m.kind == MentionKind::Nominal) definite(at, m);
+      if (m.entity >= 0) ++seen_[static_cast<std::size_t>(m.entity)];
+    }
+    rebuild();
+  }
+
+ private:
+  struct Best {
+    double score = -1e9, second = -1e9;
+    std::int32_t entity = -1;
+    void offer(std::int32_t e, double s) {
+      if (e == entity) {
+        score = std::max(score, s);
+      } else if (s > score) {
+        second = score;
+        score = s;
+        entity = e;
+      } else {
+        second = std::max(second, s);
+      }
+    }
+  };
+
+  [[nodiscard]] const Mention& mention(std::size_t at) const { return document_.mentions[order_[at]]; }
+
+  // --- pronouns ----------------------------------------------------------------------------------
+
+  void pronoun(std::size_t at, Mention& m) {
+    const Pronoun p = pronoun_of(syntax_, m.head);
+    if (p.kind == PronounKind::Other) return;
+    if (p.kind == PronounKind::Relative) {
+      m.entity = antecedent_of_relative(m.head);
+      return;
+    }
+    const std::uint32_t sentence = document_.sentence_of(m.head);
+    Best best;
+    std::uint32_t between = 0;
+    for (std::size_t back = at; back-- > 0;) {
+      const Mention& c = mention(back);
+      const std::uint32_t distance = sentence - document_.sentence_of(c.head);
+      if (distance > kSentences) break;
+      if (c.entity < 0 || !c.attributive.empty()) continue;
+      ++between;
+      if (!allowed(p, m, c, distance)) continue;
+      best.offer(c.entity, salience(c, distance, between) + parallel(p, m, c, distance));
+    }
+    if (best.entity < 0 || best.score - best.second < kPronounMargin) return;
+    m.entity = best.entity;
+    Agreement& a = agreements_[static_cast<std::size_t>(m.entity)];
+    if (a.gender == Gender::Unknown) a.gender = p.agreement.gender;
+    if (a.animacy == Animacy::Unknown) a.animacy = p.agreement.animacy;
+  }
+
+  [[nodiscard]] std::int32_t antecedent_of_relative(std::uint32_t t) const {
+    for (std::int32_t at = document_.tokens[t].head; at >= 0; at = document_.tokens[static_cast<std::size_t>(at)].head) {
+      const auto token = static_cast<std::uint32_t>(at);
+      if (document_.tokens[token].deprel != "acl:relcl") continue;
+      const std::int32_t noun = document_.tokens[token].head;
+      if (noun < 0 || static_cast<std::uint32_t>(noun) > t) return -1;
+      const std::int32_t found = head_mention_[static_cast<std::size_t>(noun)];
+      return found < 0 ? -1 : document_.mentions[static_cast<std::size_t>(found)].entity;
+    }
+    return -1;
+  }
+
+  [[nodiscard]] bool allowed(const Pronoun& p, const Mention& m, const Mention& c, std::uint32_t distance) const {
+    const auto e = static_cast<std::size_t>(c.entity);
+    Agreement a = agreements_[e];
+    const Entity& entity = document_.entities[e];
+    // A company may be "they"; nobody calls a person so here without need.
+    if (p.agreement.number == Number::Plural && a.number == Number::Singular && entity.kind == EntityKind::Named && a.animacy != Animacy::Person && is_organization(entity) && p.kind != PronounKind::Reflexive) a.number = Number::Unknown;
+    if (!compatible(p.agreement, a)) return false;
+    if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown && !may_be_person(entity)) return false;
+    if (distance > 0) return true;
+    if (c.head > m.head) return false;
+    // Within one clause an argument is no antecedent of a co-argument that is no reflexive (Principle B).
+    const std::int32_t governor = document_.tokens[m.head].head;
+    const bool coargument = p.kind == PronounKind::Personal && governor >= 0 && (document_.tokens[c.head].head == governor || static_cast<std::int32_t>(c.head) == governor);
+    if (coargument) return false;
+    // No phrase contains its own antecedent, but a relative clause may speak of its noun.
+    if (syntax_.dominates(c.head, m.head)) {
+      for (std::uint32_t t = m.head; t != c.head; t = static_cast<std::uint32_t>(document_.tokens[t].head)) {
+        const std::string_view relation = syntax_.relation(t);
+        if (relation == "acl" || relation == "advcl" || relation == "ccomp" || relation == "parataxis" || relation == "conj" || relation == "appos") return true;
+      }
+      return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_organization(const Entity& e) const {
+    return std::any_of(e.classes.begin(), e.classes.end(), [this](const std::string& c) {
+      const OntologyClass* k = ontology_.find_class(c);
+      const auto organization = [](std::string_view iri) { return iri.ends_with("#Organization") || iri.ends_with("/Organization") || iri.ends_with("#GeopoliticalEntity"); };
+      return k != nullptr && (organization(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), organization));
+    });
+  }
+
+  [[nodiscard]] bool may_be_person(const Entity& e) const {
+    return e.kind == EntityKind::Named && e.classes.empty();
+  }
+
+  [[nodiscard]] double salience(const Mention& c, std::uint32_t distance, std::uint32_t between) const {
+    double score = -kSentenceBack * distance - kMentionBack * between;
+    const std::string_view relation = syntax_.relation(syntax_.first_conjunct(c.head));
+    if (relation == "nsubj") score += kSubject;
+    else if (relation == "obj" || relation == "iobj") score += kObject;
+    else if (document_.tokens[c.head].deprel == "nmod:poss") score += kPossessor;
+    if (c.kind == MentionKind::Named) score += kNamed;
+    score += kFrequent * std::log2(1.0 + seen_[static_cast<std::size_t>(c.entity)]);
+    return score;
+  }
+
+  [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Mention& c, std::uint32_t distance) const {
+    double score = 0;
+    const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c.head);
+    if (own == other && own == "nsubj") score += kParallel;
+    // "Huawei raised its output": the subject of the pronoun's own clause.
+    if (distance == 0 && p.kind != PronounKind::Personal && other == "nsubj") {
+      const std::int32_t verb = document_.tokens[c.head].head;
+      if (verb >= 0 && syntax_.dominates(static_cast<std::uint32_t>(verb), m.head)) score += kOwnClause;
+    }
+    return score;
+  }
+
+  // --- definite nominals -------------------------------------------------------------------------
+
+  void definite(std::size_t at, Mention& m) {
+    const std::int32_t det = syntax_.child(m.head, "det");
+    if (det < 0 || !is_anaphoric(m)) return;
+    const std::string determiner = syntax_.lower(static_cast<std::uint32_t>(det));
+    const bool demonstrative = determiner == "this" || determiner == "these" || determiner == "that" || determiner == "those" || determiner == "such";
+    if (!demonstrative && determiner != "the") return;
+    if (m.entity >= 0 && !may_move(m)) return;
+    const bool plural = syntax_.has_feature(m.head, "Number=Plur");
+    const std::uint32_t sentence = document_.sentence_of(m.head);
+    Best best;
+    std::uint32_t between = 0;
+    for (std::size_t back = at; back-- > 0;) {
+      const Mention& c = mention(back);
+      const std::uint32_t distance = sentence - document_.sentence_of(c.head);
+      if (distance > kNounSentences) break;
+      if (c.entity < 0 || c.entity == m.entity || !c.attributive.empty()) continue;
+      ++between;
+      const double fit = noun_fit(m, c, plural);
+      if (fit <= 0 || (distance == 0 && (syntax_.dominates(c.head, m.head) || syntax_.dominates(m.head, c.head)))) continue;
+      best.offer(c.entity, fit + 0.5 * salience(c, distance, between));
+    }
+    if (best.entity < 0 || best.score - best.second < kNounMargin || best.score < 0) return;
+    m.entity = best.entity;
+  }
+
+  // Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest company".
+  [[nodiscard]] bool is_anaphoric(const Mention& m) const {
+    for (const std::uint32_t c : syntax_.children(m.head)) {
+      const std::string_view relation = syntax_.relation(c);
+      if (relation == "nummod" || relation == "acl" || relation == "appos" || (relation == "nmod" && c > m.head) || document_.tokens[c].deprel == "nmod:poss") return false;
+      if (relation == "amod" && (syntax_.has_feature(c, "Degree=Sup") || document_.tokens[c].xpos == "JJS" || syntax_.has_feature(c, "NumType=Ord"))) return false;
+      if (syntax_.lower(c) == "both" || relation == "conj") return false;
+    }
+    return syntax_.child(m.head, "cop") < 0;
+  }
+
+  // Only a thing of this mention alone may turn out to be another.
+  [[nodiscard]] bool may_move(const Mention& m) const {
+    const Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
+    return e.kind != EntityKind::Named && e.mentions.front() < document_.mentions.size() && &document_.mentions[e.mentions.front()] == &m;
+  }
+
+  [[nodiscard]] std::string lemma(std::uint32_t t) const { return text::lower(document_.tokens[t].lemma); }
+
+  // How well the noun describes the antecedent: 0 not at all.
+  [[nodiscard]] double noun_fit(const Mention& m, const Mention& c, bool plural) const {
+    const auto e = static_cast<std::size_t>(c.entity);
+    const Entity& entity = document_.entities[e];
+    const Agreement& a = agreements_[e];
+    const bool number_fits = a.number == Number::Unknown || (a.number == Number::Plural) == plural;
+    if (c.kind == MentionKind::Nominal && entity.kind != EntityKind::Named && lemma(c.head) == lemma(m.head) && number_fits) {
+      return extra_modifiers(m, c) ? 0.0 : 2.0;
+    }
+    if (!number_fits || m.classes.empty()) return 0;
+    const std::string& wanted = m.classes.front();
+    const bool described = std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) { return ontology_.is_a(own, wanted); });
+    const bool refined = !entity.in_base && entity.kind == EntityKind::Named && std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) { return ontology_.is_a(wanted, own); });
+    if (!described && !refined) return 0;
+    if (m.tokens.size() > 1 && extra_modifiers_unknown(m, entity)) return 0;
+    return described ? 1.2 : 0.7;
+  }
+
+  // A modifier of the later noun that the earlier does not have: another thing.
+  [[nodiscard]] bool extra_modifiers(const Mention& m, const Mention& c) const {
+    for (std::uint32_t t = m.tokens.begin; t < m.head; ++t) {
+      if (document_.tokens[t].upos == Upos::PUNCT) continue;
+      bool found = false;
+      for (std::uint32_t o = c.tokens.begin; o < c.head && !found; ++o) found = lemma(o) == lemma(t);
+      if (!found) return true;
+    }
+    return false;
+  }
+
+  // Modifiers must agree with what is known: the country, and words of the entity's name or noun.
+  [[nodiscard]] bool extra_modifiers_unknown(const Mention& m, const Entity& entity) const {
+    for (std::uint32_t t = m.tokens.begin; t < m.head; ++t) {
+      const std::int32_t i = mention_of(t);
+      if (i >= 0 && !document_.mentions[static_cast<std::size_t>(i)].attributive.empty()) {
+        if (entity.country != document_.mentions[static_cast<std::size_t>(i)].attributive) return true;
+        continue;
+      }
+      if (document_.tokens[t].upos == Upos::PUNCT || document_.tokens[t].upos == Upos::NOUN) continue;
+      if (document_.tokens[t].upos == Upos::ADJ) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::int32_t mention_of(std::uint32_t t) const {
+    for (std::size_t i = 0; i < document_.mentions.size(); ++i) {
+      const Mention& m = document_.mentions[i];
+      if (m.kind == MentionKind::Named && m.tokens.contains(t)) return static_cast<std::int32_t>(i);
+      if (m.tokens.begin > t) break;
+    }
+    return -1;
+  }
+
+  // --- result ------------------------------------------------------------------------------------
+
+  void rebuild() {
+    for (Entity& e : document_.entities) e.mentions.clear();
+    for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
+      if (const std::int32_t e = document_.mentions[i].entity; e >= 0) document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
+    }
+    std::vector<std::int32_t> moved(document_.entities.size(), -1);
+    std::vector<Entity> kept;
+    for (std::size_t e = 0; e < document_.entities.size(); ++e) {
+      if (document_.entities[e].mentions.empty()) continue;
+      moved[e] = static_cast<std::int32_t>(kept.size());
+      kept.push_back(std::move(document_.entities[e]));
+    }
+    document_.entities = std::move(kept);
+    for (Mention& m : document_.mentions) {
+      if (m.entity >= 0) m.entity = moved[static_cast<std::size_t>(m.entity)];
+    }
+  }
+
+  Document& document_;
+  const Ontology& ontology_;
+  text::Syntax syntax_;
+  std::vector<Agreement> agreements_;
+  std::vector<int> seen_;                   // mentions of an entity so far
+  std::vector<std::int32_t> head_mention_;  // mention headed by a token, or -1
+  std::vector<std::uint32_t> order_;        // mentions in order of their heads
+};
+
+}  // namespace
+
+Document resolve_coreference(Document&& document, const Ontology& ontology) {
+  Document out = std::move(document);
+  Resolver(out, ontology).run();
+  return out;
+}
+
+}  // namespace triplewright::nlp
