@@ -30,9 +30,15 @@ bool fits_property(const Context& x, const End& end, const std::vector<std::stri
   return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
 }
 
+/// A thing with a name and a known kind.
+bool is_name(const Context& x, const End& end) {
+  return end.argument.kind == Argument::Kind::Entity && !end.classes.empty() &&
+         x.document.entities[end.argument.index].kind == EntityKind::Named;
+}
+
 std::vector<Choice> choices(const Context& x, const std::vector<Filler>& fillers,
                             const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
-                            const std::vector<std::string>& narrower, Refusal& refusal) {
+                            const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
   std::vector<Choice> out;
   double preference = 0;
   for (const SyntacticArgument& argument : alternatives) {
@@ -45,6 +51,7 @@ std::vector<Choice> choices(const Context& x, const std::vector<Filler>& fillers
         refusal.any_end |= !conjunct.empty();
         for (const End& end : conjunct) {
           if (!fits_property(x, end, wanted, narrower)) continue;
+          if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
           choice.ends.push_back(end);
           dearest = std::max(dearest, end.cost + (end.classes.empty() ? 1 : 0));
           break;
@@ -111,12 +118,23 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
   e.speaker_text = e.speaker >= 0 ? std::string() : stance.speaker_text;
 }
 
+/// The verb that supports this noun (*impose* a ban), or the noun. Without one, the subject of its verb is not the
+/// noun's.
+std::uint32_t support_verb(const Context& x, std::uint32_t noun, const LexicalEntry& entry,
+                           std::vector<Filler>& fillers) {
+  for (const std::uint32_t v : x.grammar.verbs_with_object(noun)) {
+    if (is_support_verb(x, v, entry.support_verbs)) return v;
+  }
+  std::erase_if(fillers, [](const Filler& f) { return f.function == Function::Subject; });
+  return noun;
+}
+
 class FrameMatcher {
  public:
   FrameMatcher(const Context& x, std::uint32_t predicate, const EntryMatch& match, std::vector<Candidate>& out)
       : x_(x), predicate_(predicate), match_(match), out_(out), stance_at_(predicate) {
     fillers_ = x.grammar.fillers(predicate, match.pos);
-    if (match.pos == PartOfSpeech::Noun) check_support_verb();
+    if (match.pos == PartOfSpeech::Noun) stance_at_ = support_verb(x, predicate, *match.entry, fillers_);
   }
 
   void match(const Sense& sense) {
@@ -127,13 +145,13 @@ class FrameMatcher {
     Refusal subject_refusal;
     Refusal object_refusal;
     const std::vector<Choice> subjects =
-        choices(x_, fillers_, sense.subject, domain, sense.subject_classes, subject_refusal);
+        choices(x_, fillers_, sense.subject, domain, sense.subject_classes, match_.names_only, subject_refusal);
     if (property != nullptr && property->takes_value) {
       match_value(sense, *property, subjects);
       return;
     }
     const std::vector<Choice> objects =
-        choices(x_, fillers_, sense.object, range, sense.object_classes, object_refusal);
+        choices(x_, fillers_, sense.object, range, sense.object_classes, match_.names_only, object_refusal);
     const Choice* s = nullptr;
     const Choice* o = nullptr;
     double best = std::numeric_limits<double>::max();
@@ -148,8 +166,12 @@ class FrameMatcher {
     }
     if (s != nullptr) {
       emit(sense, *s, *o, best);
-    } else if (property != nullptr && property->symmetric && !subjects.empty() && subjects.front().ends.size() > 1) {
-      emit_among(sense, subjects.front());
+      return;
+    }
+    const auto several =
+        std::find_if(subjects.begin(), subjects.end(), [](const Choice& c) { return c.ends.size() > 1; });
+    if (property != nullptr && property->symmetric && several != subjects.end()) {
+      emit_among(sense, *several);
     } else {
       report(x_, predicate_, match_, sense, subject_refusal, !subjects.empty(), object_refusal);
     }
@@ -163,16 +185,6 @@ class FrameMatcher {
       }
     }
     return false;
-  }
-
-  /// The subject of a verb is the noun's only when the verb is a support verb of the noun.
-  void check_support_verb() {
-    for (const std::uint32_t v : x_.grammar.verbs_with_object(predicate_)) {
-      if (!is_support_verb(x_, v, match_.entry->support_verbs)) continue;
-      stance_at_ = v;
-      return;
-    }
-    std::erase_if(fillers_, [](const Filler& f) { return f.function == Function::Subject; });
   }
 
   void emit(const Sense& sense, const Choice& s, const Choice& o, double cost) {
@@ -259,7 +271,8 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
   End self = x.resolver.entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
   if (x.document.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::Concept) return;
   self.mention = m;
-  const std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
+  std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
+  const std::uint32_t stance_at = support_verb(x, noun, *match.entry, fillers);
   for (const Sense& sense : match.entry->senses) {
     if (sense.kind != Sense::Kind::Class) continue;
     for (const Sense::Role& role : sense.roles) {
@@ -272,7 +285,7 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
           Sense of_role;
           of_role.reference = role.property;
           Candidate c = make(x, noun, match, of_role, self, *value, value->cost, "evoked");
-          set_stance(x, noun, of_role, c.claim);
+          set_stance(x, stance_at, of_role, c.claim);
           out.push_back(std::move(c));
           break;
         }
@@ -280,7 +293,7 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
       }
       Refusal refusal;
       const std::vector<Choice> found =
-          choices(x, fillers, role.arguments, role.inverse ? property->domain : property->range, {}, refusal);
+          choices(x, fillers, role.arguments, role.inverse ? property->domain : property->range, {}, false, refusal);
       for (const Choice& choice : found) {
         if (choice.cost > found.front().cost + 0.6) break;
         Sense of_role;
@@ -290,7 +303,7 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
           if (same_thing(end.argument, self.argument)) continue;
           Candidate c = role.inverse ? make(x, noun, match, of_role, end, self, choice.cost, "evoked")
                                      : make(x, noun, match, of_role, self, end, choice.cost, "evoked");
-          set_stance(x, noun, of_role, c.claim);
+          set_stance(x, stance_at, of_role, c.claim);
           add_times(x, noun, PartOfSpeech::Noun, c.claim);
           normalize_qualifiers(c.claim);
           out.push_back(std::move(c));

@@ -50,7 +50,32 @@ void look_up(const Context& x, std::uint32_t t, const std::string& lemma, PartOf
     const bool here = single || (pos == PartOfSpeech::Verb ? verb_words_follow(x, t, entry->lemmas)
                                                            : words_precede(x, t, entry->lemmas));
     const bool known = std::any_of(out.begin(), out.end(), [&](const EntryMatch& m) { return m.entry == entry; });
-    if (here && !known) out.push_back({entry, pos});
+    if (here && !known) out.push_back({entry, pos, false});
+  }
+}
+
+/// Constructions without a word of their own have entries under these: a possessor (*its*, *Acme's*, *the Acme
+/// phone*) and a country before a noun (*Chinese*, *US*).
+constexpr const char* kPossessive = "'s";
+constexpr const char* kCountry = "(country)";
+
+void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
+  const std::int32_t m = x.resolver.mention_at(t);
+  if (m < 0 || x.tree.head(t) == kNoToken) return;
+  const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
+  if (mention.head != t) return;
+  const bool before = t < static_cast<std::uint32_t>(x.tree.head(t));
+  const bool modifier = before && (x.tree.is(t, "compound") || x.tree.is(t, "amod") || x.tree.is(t, "nmod"));
+  std::vector<EntryMatch> found;
+  if (!mention.attributive.empty() && modifier && !x.tree.is(t, "nmod:poss")) {
+    look_up(x, t, kCountry, PartOfSpeech::Adjective, found);
+  } else if (x.tree.is(t, "nmod:poss") ||
+             (modifier && mention.kind == MentionKind::Named && x.tree.child(t, "case") == kNoToken)) {
+    look_up(x, t, kPossessive, PartOfSpeech::Preposition, found);
+  }
+  for (EntryMatch& match : found) {
+    match.names_only = true;
+    out.push_back(match);
   }
 }
 
@@ -59,6 +84,8 @@ void look_up(const Context& x, std::uint32_t t, const std::string& lemma, PartOf
 std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   std::vector<EntryMatch> out;
   const Token& token = x.tree.token(t);
+  look_up_construction(x, t, out);
+  if (!out.empty()) return out;
   const std::string lemma = text::lower(token.lemma);
   switch (token.upos) {
     case Upos::VERB:

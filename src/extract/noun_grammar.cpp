@@ -176,7 +176,9 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
 
 void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
   const std::int32_t up = tree_->head(a);
-  if (tree_->is(a, "amod") && up != kNoToken) {
+  out.push_back({Function::Complement, {}, a, "premodifier", 0});
+  const bool modifier = tree_->is(a, "amod") || tree_->is(a, "compound") || tree_->is(a, "nmod");
+  if (modifier && up != kNoToken) {
     out.push_back({Function::Self, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
     out.push_back({Function::Head, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
   } else if (tree_->is(a, "xcomp") && up != kNoToken) {
@@ -198,7 +200,16 @@ void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
 
 void Grammar::add_preposition(std::uint32_t p, Fillers& out) const {
   const std::int32_t up = tree_->head(p);
-  if (up == kNoToken || !tree_->is(p, "case")) return;
+  if (up == kNoToken) return;
+  if (!tree_->is(p, "case")) {  // a possessor, read as if it were marked: *its chip*, *the Acme phone*
+    const std::int32_t r = tree_->referent(p);
+    if (r == kNoToken) return;
+    const bool possessive = tree_->is(p, "nmod:poss");
+    const std::string_view construction = possessive ? "possessive" : "compound";
+    out.push_back({Function::Complement, {}, static_cast<std::uint32_t>(r), construction, possessive ? 0 : 1});
+    out.push_back({Function::Self, {}, static_cast<std::uint32_t>(up), construction, 0});
+    return;
+  }
   const auto c = static_cast<std::uint32_t>(up);
   out.push_back({Function::Complement, {}, c, "preposition", 0});
   const std::int32_t over = tree_->head(c);
