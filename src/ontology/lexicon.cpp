@@ -136,7 +136,7 @@ class SenseReader {
   void read_roles(const Resource& node, Sense& sense) const {
     std::map<std::string, Sense::Role> plain;
     for (const Fact& fact : node.facts) {
-      const std::string& predicate = fact.predicate.value();
+      const std::string predicate(fact.predicate);
       if (is_frame_property(predicate)) continue;
       if (auto argument = syntactic_argument(fact.object.value())) {
         Sense::Role& role = plain[predicate];

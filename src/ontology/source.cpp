@@ -38,8 +38,8 @@ std::vector<std::string> list_files(const std::vector<std::string>& paths) {
 }
 
 bool by_content(const Fact& a, const Fact& b) {
-  if (a.predicate != b.predicate) return a.predicate < b.predicate;
-  return a.object < b.object;
+  const int order = a.predicate.data() == b.predicate.data() ? 0 : a.predicate.compare(b.predicate);
+  return order != 0 ? order < 0 : a.object < b.object;
 }
 
 }  // namespace
@@ -47,14 +47,13 @@ bool by_content(const Fact& a, const Fact& b) {
 std::vector<const Fact*> Resource::all(std::string_view predicate) const {
   std::vector<const Fact*> found;
   for (const Fact& fact : facts) {
-    if (fact.predicate.value() == predicate) found.push_back(&fact);
+    if (fact.predicate == predicate) found.push_back(&fact);
   }
   return found;
 }
 
 const Fact* Resource::first(std::string_view predicate) const {
-  const auto it =
-      std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.predicate.value() == predicate; });
+  const auto it = std::find_if(facts.begin(), facts.end(), [&](const Fact& f) { return f.predicate == predicate; });
   return it == facts.end() ? nullptr : &*it;
 }
 
@@ -65,7 +64,7 @@ std::string_view Resource::value(std::string_view predicate) const {
 
 bool Resource::is_a(std::string_view type) const {
   return std::any_of(facts.begin(), facts.end(),
-                     [&](const Fact& f) { return f.object.value() == type && f.predicate.value() == rdf::kType; });
+                     [&](const Fact& f) { return f.object.value() == type && f.predicate == rdf::kType; });
 }
 
 Source::Source(const std::vector<std::string>& paths, const DiagnosticSink& sink) {
@@ -86,13 +85,18 @@ void Source::read_file(const std::string& path, const DiagnosticSink& sink) {
 
   std::unordered_map<std::string, std::uint32_t> subjects;  // within this file; `index` joins the files
   const std::string base = std::string(kBlank) + hashes_.back().substr(0, 16) + ":";
+  std::size_t subject = resources_.size();
   faults_ += read(
       text, Syntax::Turtle, path, base,
       [&](const Quad& quad, std::size_t line) {
-        const auto [it, is_new] =
-            subjects.try_emplace(quad.subject.value(), static_cast<std::uint32_t>(resources_.size()));
-        if (is_new) resources_.push_back({quad.subject.value(), {}});
-        resources_[it->second].facts.push_back({quad.predicate, quad.object, file, static_cast<std::uint32_t>(line)});
+        const std::string& iri = quad.subject.value();
+        if (subject >= resources_.size() || resources_[subject].iri != iri) {
+          const auto [it, is_new] = subjects.try_emplace(iri, static_cast<std::uint32_t>(resources_.size()));
+          if (is_new) resources_.push_back({iri, {}});
+          subject = it->second;
+        }
+        resources_[subject].facts.push_back(
+            {*predicates_.insert(quad.predicate.value()).first, quad.object, file, static_cast<std::uint32_t>(line)});
       },
       sink);
 }
@@ -129,7 +133,7 @@ void Source::index() {
   }
   resources_.resize(kept);
   for (Resource& resource : resources_) {
-    std::stable_sort(resource.facts.begin(), resource.facts.end(), by_content);
+    std::sort(resource.facts.begin(), resource.facts.end(), by_content);
     const auto same = [](const Fact& a, const Fact& b) { return a.predicate == b.predicate && a.object == b.object; };
     resource.facts.erase(std::unique(resource.facts.begin(), resource.facts.end(), same), resource.facts.end());
     size_ += resource.facts.size();

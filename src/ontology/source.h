@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,7 +16,7 @@
 namespace triplewright::ontology {
 
 struct Fact {
-  Term predicate;
+  std::string_view predicate;  ///< IRI, owned by the source
   Term object;
   std::uint32_t file = 0;
   std::uint32_t line = 0;
@@ -60,6 +61,7 @@ class Source {
   void index();
 
   std::vector<std::string> files_;
+  std::unordered_set<std::string> predicates_;  // few, and their addresses stay
   std::vector<Resource> resources_;
   std::unordered_map<std::string_view, std::uint32_t> index_;
   std::vector<std::pair<std::string, std::string>> prefixes_;
