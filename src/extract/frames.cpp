@@ -30,13 +30,19 @@ bool fits_property(const Context& x, const End& end, const std::vector<std::stri
   return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
 }
 
+/// True for a word of a time expression: *imposed on Monday*.
+bool is_time(const Context& x, std::uint32_t token) {
+  const std::int32_t v = x.resolver.value_at(token);
+  return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Time;
+}
+
 /// A thing with a name and a known kind.
 bool is_name(const Context& x, const End& end) {
   return end.argument.kind == Argument::Kind::Entity && !end.classes.empty() &&
          x.document.entities[end.argument.index].kind == EntityKind::Named;
 }
 
-std::vector<Choice> choices(const Context& x, const std::vector<Filler>& fillers,
+std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std::vector<Filler>& fillers,
                             const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
                             const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
   std::vector<Choice> out;
@@ -45,12 +51,15 @@ std::vector<Choice> choices(const Context& x, const std::vector<Filler>& fillers
     for (const Filler& f : fillers) {
       if (f.function != argument.function || f.marker != argument.marker) continue;
       refusal.any_filler = true;
+      if (is_time(x, f.token)) continue;
       Choice choice{f.token, f.construction, {}, preference + f.cost};
       int dearest = 0;
       for (const Alternatives& conjunct : x.resolver.ends(f.token)) {
         refusal.any_end |= !conjunct.empty();
         for (const End& end : conjunct) {
           if (!fits_property(x, end, wanted, narrower)) continue;
+          // *suppliers of Acme*, *US officials*: the noun by itself names nobody
+          if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
           if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
           choice.ends.push_back(end);
           dearest = std::max(dearest, end.cost + (end.classes.empty() ? 1 : 0));
@@ -144,14 +153,14 @@ class FrameMatcher {
     const std::vector<std::string>& range = property != nullptr ? property->range : anything;
     Refusal subject_refusal;
     Refusal object_refusal;
-    const std::vector<Choice> subjects =
-        choices(x_, fillers_, sense.subject, domain, sense.subject_classes, match_.names_only, subject_refusal);
+    const std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes,
+                                                 match_.names_only, subject_refusal);
     if (property != nullptr && property->takes_value) {
       match_value(sense, *property, subjects);
       return;
     }
     const std::vector<Choice> objects =
-        choices(x_, fillers_, sense.object, range, sense.object_classes, match_.names_only, object_refusal);
+        choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes, match_.names_only, object_refusal);
     const Choice* s = nullptr;
     const Choice* o = nullptr;
     double best = std::numeric_limits<double>::max();
@@ -292,8 +301,8 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
         continue;
       }
       Refusal refusal;
-      const std::vector<Choice> found =
-          choices(x, fillers, role.arguments, role.inverse ? property->domain : property->range, {}, false, refusal);
+      const std::vector<Choice> found = choices(x, noun, fillers, role.arguments,
+                                                role.inverse ? property->domain : property->range, {}, false, refusal);
       for (const Choice& choice : found) {
         if (choice.cost > found.front().cost + 0.6) break;
         Sense of_role;

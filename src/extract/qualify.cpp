@@ -124,7 +124,7 @@ std::string post(const Context& x, std::uint32_t noun, const std::vector<std::ui
       return false;
     if (token.upos == Upos::PUNCT && x.document.form(t) != "-") return false;
     return std::none_of(used.begin(), used.end(), [&](std::uint32_t u) {
-      return u != noun && x.tree.dominates(u, t) && !x.tree.dominates(t, noun);
+      return u != noun && x.tree.dominates(noun, u) && x.tree.dominates(u, t);
     });
   };
   std::uint32_t begin = noun;
