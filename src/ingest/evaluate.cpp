@@ -76,7 +76,7 @@ IngestScore evaluate_pages(const std::string& data_dir,
       continue;
     const std::string key = member.name.GetString();
     ReadOptions options;
-    options.language = "en";  // the measure is of text, not of languages
+    options.keep_other_languages = true;
     const auto start = std::chrono::steady_clock::now();
     const auto reader = open_reader({data_dir + "/html/" + key + ".html.gz"}, options, {});
     std::string text;

@@ -78,6 +78,10 @@ std::optional<Article> finish(const Context& context, Article article) {
   }
   const std::string language = language_of(article);
   if (language != "en") {
+    if (context.options.keep_other_languages) {
+      article.language = language;
+      return article;
+    }
     context.report(Severity::Warning, article.source, "not-english",
                    "the text is in another language (" + language + ")");
     return std::nullopt;

@@ -166,6 +166,13 @@ bool is_caption(const Line& line, string_view phrase) {
   static constexpr auto kEnds =
       std::to_array<string_view>({"file photo", "getty images", "licensing rights", "photo/ap", "/reuters"});
   if (line.words > 70) return false;
+  if (line.words <= 45 &&
+      (contains(phrase, "(image:") || contains(phrase, "(photo:") || contains(phrase, "(picture:") ||
+       contains(phrase, "(image credit") || contains(phrase, "(photo credit"))) {
+    return true;
+  }
+  // "In this Dec. 12, 2006, file photo, ..."
+  if (contains(phrase, "file photo") && (phrase.starts_with("in this ") || phrase.starts_with("this "))) return true;
   if (starts_with_any(phrase, kStarts) && !(phrase.starts_with("figure ") && line.words > 30)) return true;
   if (contains(phrase, "licensing rights") || contains(phrase, "(ap photo") || contains(phrase, "(photo by") ||
       contains(phrase, "[photo")) {
@@ -218,9 +225,11 @@ bool is_box(const Line& line, string_view phrase) {
                                                               "make sure to follow",
                                                               "outside the uk? sign up"});
   static constexpr auto kParts = std::to_array<string_view>(
-      {"in your inbox", "to your inbox", "our newsletter", "our daily newsletter", "our weekly newsletter",
-       "free newsletter", "delivered to your", "all rights reserved", "our privacy policy", "terms of service apply",
-       "newsletter to get", "our terms of use", "google preferred source"});
+      {"in your inbox",           "to your inbox",          "our newsletter",    "our daily newsletter",
+       "our weekly newsletter",   "free newsletter",        "delivered to your", "all rights reserved",
+       "our privacy policy",      "terms of service apply", "newsletter to get", "our terms of use",
+       "google preferred source", "follow us on ",          "follow him on ",    "follow her on ",
+       "follow them on ",         "may be reached at",      "can be reached at", "have a tip"});
   if (phrases::among(phrase, phrases::kBox)) return true;
   if (line.words > 45) return false;
   if (phrase.starts_with("©") || (phrase.starts_with("copyright ") && line.words < 30)) return true;
@@ -243,6 +252,8 @@ bool is_pointer(const Line& line, string_view phrase) {
                                                              "don't miss:",
                                                              "recommended:",
                                                              "related story:",
+                                                             "related roundup:",
+                                                             "image 1 of",
                                                              "related article:",
                                                              "related stories:",
                                                              "also read |",
@@ -273,6 +284,12 @@ bool is_pointer(const Line& line, string_view phrase) {
   return line.words <= 30 && starts_with_any(phrase, kHeads);
 }
 
+bool is_instruction(string_view phrase) {
+  static constexpr auto kVerbs =
+      std::to_array<string_view>({"add ", "embed ", "image", "include ", "insert ", "photo", "place ", "video"});
+  return starts_with_any(phrase, kVerbs);
+}
+
 }  // namespace
 
 LineRole role_of(const Line& line) {
@@ -292,6 +309,10 @@ LineRole role_of(const Line& line) {
       line.words <= 16) {
     return LineRole::Comments;
   }
+  if (phrase.starts_with("more ") && line.words <= 6 &&
+      (phrase.ends_with(" stories") || phrase.ends_with(" news") || phrase.ends_with(" coverage"))) {
+    return LineRole::Related;
+  }
   if ((phrase.starts_with("more from ") || phrase.starts_with("more in ") || phrase.starts_with("more about ") ||
        phrase.starts_with("latest from ") || phrase.starts_with("more stories ")) &&
       line.is_label() && line.words <= 8) {
@@ -306,7 +327,8 @@ LineRole role_of(const Line& line) {
   if (is_stamp(line, phrase)) return LineRole::Stamp;
   if (is_url(phrase) || is_counter(phrase)) return LineRole::Single;
   // An editor's note to self: "[Insert picture here]".
-  if (line.text.front() == '[' && line.text.back() == ']') return LineRole::Single;
+  if (line.text.front() == '[' && line.text.back() == ']' && (line.words <= 6 || is_instruction(phrase)))
+    return LineRole::Single;
   if (phrase.ends_with("icon") && line.words <= 5) return LineRole::Single;
   return LineRole::None;
 }

@@ -11,47 +11,62 @@ namespace {
 
 using std::string_view;
 
-enum Meaning : std::uint8_t { kWeak = 1, kStrong = 2, kCaption = 4, kSubject = 8, kBody = 16 };
+enum Meaning : std::uint8_t {
+  kWeak = 1,
+  kStrong = 2,
+  kCaption = 4,
+  kSubject = 8,
+  kBody = 16,
+  kEmbed = 32,
+  kGhost = 64,
+  kPicture = 128
+};
 
-// Words of class names and ids. kSubject words ("article") with a kBody word ("body") next to them name the text.
+// Words of class names and ids. A kSubject word ("article") next to a kBody word ("body") names the text.
+constexpr string_view kStrongWords =
+    "ad ads advert adverts advertisement advertising adsense adslot breadcrumb breadcrumbs comment "
+    "comments commentlist consent cookie cookies disqus footer foot gdpr login menu modal nav navbar "
+    "navigation newsletter newsletters outbrain pager pagination popup promo promos promoted "
+    "promotion recirc recirculation recommend recommended recommendation recommendations recommends "
+    "related relatedposts replies respond share sharebar sharedaddy sharing shares sidebar signup "
+    "sponsor sponsored sponsors subscribe subscription taboola tags taglist teaser teasers toolbar "
+    "trending upsell readmore mostread mostpopular mostviewed interstitial masthead addthis "
+    "onesignal optin cta pullquote jp zergnet revcontent bio byline bylines dek deck standfirst "
+    "subhead subheadline subheading subtitle abstract excerpt slideshow backtotop ";
+constexpr string_view kWeakWords =
+    "about also author authors badge banner bottom brand button buttons carousel category categories "
+    "contact copyright credits date dateline disclaimer disclosure donate donation feedback follow "
+    "footnote footnotes header hidden infobox latest links linkback logo membership meta metadata "
+    "noprint overlay partner poll popular prev previous profile quiz rail rating search secondary "
+    "skip suggest suggested ticker timestamp toc tools topbar topics widget widgets ";
+constexpr string_view kCaptionWords = "caption figcaption credit imagecaption photocredit wpcaption cutline";
+constexpr string_view kPictureWords = "image images img photo photos picture thumbnail gallery lightbox";
+constexpr string_view kEmbedWords = "embed embedded media player social tweet twitter video videos instagram facebook";
+constexpr string_view kGhostWords = "hidden popover rollover screenreader tooltip visuallyhidden offscreen invisible";
+constexpr string_view kSubjectWords =
+    "article story post entry blog news main page single detail articlebody storybody";
+constexpr string_view kBodyWords = "body content text copy articlebody storybody paragraphs";
+
 const std::unordered_map<string_view, std::uint8_t>& meanings() {
   static const std::unordered_map<string_view, std::uint8_t> map = [] {
-    std::unordered_map<string_view, std::uint8_t> m;
-    const auto add = [&m](std::uint8_t meaning, std::initializer_list<string_view> words) {
-      for (const string_view word : words) m[word] = static_cast<std::uint8_t>(m[word] | meaning);
+    std::unordered_map<string_view, std::uint8_t> out;
+    const auto add = [&out](std::uint8_t meaning, string_view words) {
+      for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const string_view word = words.substr(at, end - at);
+        if (!word.empty()) out[word] = static_cast<std::uint8_t>(out[word] | meaning);
+        at = end + 1;
+      }
     };
-    add(kStrong, {"ad",          "ads",           "advert",      "adverts",      "advertisement",  "advertising",
-                  "adsense",     "adslot",        "breadcrumb",  "breadcrumbs",  "comment",        "comments",
-                  "commentlist", "consent",       "cookie",      "cookies",      "disqus",         "footer",
-                  "foot",        "gdpr",          "login",       "menu",         "modal",          "nav",
-                  "navbar",      "navigation",    "newsletter",  "newsletters",  "outbrain",       "pager",
-                  "pagination",  "popup",         "promo",       "promos",       "promoted",       "promotion",
-                  "recirc",      "recirculation", "recommend",   "recommended",  "recommendation", "recommendations",
-                  "related",     "relatedposts",  "replies",     "respond",      "share",          "sharebar",
-                  "sharedaddy",  "sharing",       "shares",      "sidebar",      "signup",         "social",
-                  "sponsor",     "sponsored",     "subscribe",   "subscription", "taboola",        "tags",
-                  "taglist",     "teaser",        "teasers",     "toolbar",      "trending",       "upsell",
-                  "readmore",    "mostread",      "mostpopular", "interstitial", "masthead",       "addthis",
-                  "onesignal",   "optin",         "cta",         "screenreader", "pullquote",      "jp",
-                  "zergnet",     "revcontent"});
-    add(kWeak,
-        {"about",      "action",   "actions",    "also",       "aside",      "author",    "authors",   "badge",
-         "banner",     "bio",      "bottom",     "brand",      "button",     "buttons",   "byline",    "bylines",
-         "carousel",   "category", "categories", "contact",    "credits",    "date",      "dateline",  "disclaimer",
-         "disclosure", "dropdown", "embed",      "extra",      "feedback",   "follow",    "gallery",   "header",
-         "hidden",     "info",     "infobox",    "latest",     "legal",      "links",     "list",      "logo",
-         "media",      "meta",     "metadata",   "more",       "next",       "notice",    "overlay",   "partner",
-         "player",     "poll",     "popular",    "prev",       "previous",   "print",     "profile",   "quiz",
-         "rating",     "read",     "rail",       "search",     "secondary",  "shop",      "skip",      "slideshow",
-         "subheader",  "suggest",  "suggested",  "tag",        "timestamp",  "toc",       "tool",      "tools",
-         "topics",     "video",    "videos",     "widget",     "widgets",    "copyright", "topbar",    "ticker",
-         "stock",      "donate",   "donation",   "membership", "correction", "footnote",  "footnotes", "tooltip",
-         "alert",      "hide",     "noprint"});
-    add(kCaption, {"caption", "figcaption", "credit", "imagecaption", "photocredit", "wpcaption", "cutline"});
-    add(kSubject, {"article", "story", "post", "entry", "blog", "news", "main", "page", "single", "detail",
-                   "articlebody", "storybody"});
-    add(kBody, {"body", "content", "text", "copy", "articlebody", "storybody", "paragraphs"});
-    return m;
+    add(kStrong, kStrongWords);
+    add(kWeak, kWeakWords);
+    add(kCaption, kCaptionWords);
+    add(kPicture, kPictureWords);
+    add(kEmbed, kEmbedWords);
+    add(kGhost, kGhostWords);
+    add(kSubject, kSubjectWords);
+    add(kBody, kBodyWords);
+    return out;
   }();
   return map;
 }
@@ -132,6 +147,7 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
   if (tree.has(node, "hidden") || tree.attribute(node, "aria-hidden") == "true" ||
       hidden_style(tree.attribute(node, "style"))) {
     raise(Doubt::Strong);
+    hint.ghost = true;
   }
   const string_view role = tree.attribute(node, "role");
   if (role == "navigation" || role == "complementary" || role == "contentinfo" || role == "search" ||
@@ -153,10 +169,14 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
       previous = meaning;
     });
   }
-  if ((seen & kCaption) != 0) hint.caption = true;
+  // Cells and rows of a table bear the names of what they list.
+  if (node.tag == Tag::Tr || node.tag == Tag::Td || node.tag == Tag::Th || node.tag == Tag::Tbody) return hint;
+  if ((seen & kCaption) != 0 || ((seen & kPicture) != 0 && (seen & (kBody | kSubject)) == 0)) hint.caption = true;
+  hint.embed = (seen & kEmbed) != 0;
+  if ((seen & kGhost) != 0) hint.ghost = true;
   if ((seen & kStrong) != 0) {
     raise(Doubt::Strong);
-  } else if ((seen & kWeak) != 0) {
+  } else if ((seen & (kWeak | kEmbed)) != 0) {
     raise(Doubt::Weak);
   }
   return hint;

@@ -19,6 +19,8 @@ struct Hint {
   Doubt doubt = Doubt::None;
   bool body = false;     ///< says that it is the text of the article
   bool caption = false;  ///< says that it belongs to a picture
+  bool embed = false;    ///< holds something from elsewhere, which may be a quotation
+  bool ghost = false;    ///< not seen by readers: hidden, tooltips, for screen readers
 };
 
 [[nodiscard]] Hint hint_of(const HtmlTree& tree, const HtmlNode& node);

@@ -47,6 +47,7 @@ class Extractor {
     cut_segments();
     weigh();
     drop_doubtful();
+    drop_above_headline();
     const std::uint32_t root = best_root();
     return root == kNoNode ? MainText{} : emit(root);
   }
@@ -98,7 +99,8 @@ class Extractor {
         append(open, tree_.text(node), links > 0, strong > 0, breaks);
         continue;
       }
-      if (hints_[i].doubt == Doubt::Never) {
+      const bool ghost = hints_[i].ghost && !is_block_tag(node.tag) && (node.end - i) * 5 < tree_.nodes.size();
+      if (hints_[i].doubt == Doubt::Never || ghost) {
         i = node.end - 1;
         continue;
       }
@@ -137,19 +139,25 @@ class Extractor {
     if (strong) open.strong_bytes += added;
   }
 
-  /// Sums of worth and of prose for every element.
+  /// Sums for every element.
   void weigh() {
     const std::size_t count = tree_.nodes.size();
-    worth_.assign(count, 0);
     prose_.assign(count, 0);
+    links_.assign(count, 0);
+    bytes_.assign(count, 0);
+    quotes_.assign(count, 0);
     for (const Segment& segment : segments_) {
-      worth_[segment.node] += segment.worth();
       if (segment.prose()) prose_[segment.node] += segment.worth();
+      links_[segment.node] += static_cast<double>(segment.link_bytes);
+      bytes_[segment.node] += static_cast<double>(segment.text.size());
     }
     for (std::size_t i = count; i-- > 1;) {
       const NodeId parent = tree_.nodes[i].parent;
       if (parent == kNoNode) continue;
       prose_[parent] += prose_[i];
+      links_[parent] += links_[i];
+      bytes_[parent] += bytes_[i];
+      if (quotes_[i] != 0 || tree_.nodes[i].tag == Tag::Blockquote) quotes_[parent] = 1;
     }
   }
 
@@ -164,8 +172,10 @@ class Extractor {
       }
       const Hint& hint = hints_[i];
       const double share = prose_[i] / all;
+      const bool poor = prose_[i] < 300 || links_[i] > 0.3 * bytes_[i];
+      const bool quoted = hint.embed && quotes_[i] != 0;
       if (hint.doubt == Doubt::Never || (hint.doubt == Doubt::Strong && share < 0.6) ||
-          (hint.doubt == Doubt::Weak && share < 0.25) || (hint.caption && share < 0.3)) {
+          (hint.doubt == Doubt::Weak && share < 0.25 && poor && !quoted) || (hint.caption && share < 0.3 && !quoted)) {
         dropped_[i] = 1;
       }
     }
@@ -190,7 +200,41 @@ class Extractor {
         best = static_cast<NodeId>(i);
       }
     }
-    return best;
+    return best == kNoNode ? best : one_article(best);
+  }
+
+  /// Of several <article>s in the element, the one that has most of its prose.
+  [[nodiscard]] NodeId one_article(NodeId root) const {
+    for (NodeId i = root; i != kNoNode; i = tree_.nodes[i].parent) {
+      if (tree_.nodes[i].tag == Tag::Article) return root;
+    }
+    NodeId best = root;
+    std::size_t count = 0;
+    for (NodeId i = root; i < tree_.nodes[root].end; ++i) {
+      if (tree_.nodes[i].tag != Tag::Article || dropped_[i] != 0) continue;
+      ++count;
+      if (best == root || prose_[i] > prose_[best]) best = i;
+    }
+    return count >= 2 && prose_[best] * 2 > prose_[root] ? best : root;
+  }
+
+  /// What stands above the headline is not of the article, when most of the prose stands below it.
+  void drop_above_headline() {
+    if (title_.size() < 12) return;
+    double before = 0, all = 0;
+    std::size_t at = segments_.size();
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      const Segment& segment = segments_[i];
+      const double worth = segment.prose() && dropped_[segment.node] == 0 ? segment.worth() : 0;
+      if (at == segments_.size() && is_heading_tag(tree_.nodes[segment.node].tag) && segment.link_density() < 0.5 &&
+          plain(segment.text) == title_) {
+        at = i;
+        before = all;
+      }
+      all += worth;
+    }
+    if (at < segments_.size() && before < 0.6 * all)
+      segments_.erase(segments_.begin(), segments_.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
   [[nodiscard]] bool within(NodeId node, NodeId root) const { return node >= root && node < tree_.nodes[root].end; }
@@ -209,15 +253,23 @@ class Extractor {
   MainText emit(NodeId root) {
     std::vector<const Segment*> kept;
     std::vector<BlockKind> kinds;
+    bool related = false, opened = false;
     for (const Segment& segment : segments_) {
       if (!within(segment.node, root) || dropped_[segment.node] != 0) continue;
       const Tag tag = tag_around(segment.node, root);
-      if (unwanted(segment, tag)) continue;
+      const bool prose = segment.prose() && !is_heading_tag(tag);
+      // A list of other articles ends where running text comes back.
+      if (segment.role == LineRole::Related) related = true;
+      if (related && prose && tag != Tag::Li && segment.link_density() < 0.2) related = false;
+      if (related || unwanted(segment, tag)) continue;
+      // Above the first paragraph: headline, deck, names and dates.
+      if (!opened && !prose && kind_of(tag) != BlockKind::ListItem && kind_of(tag) != BlockKind::Table) continue;
+      opened = true;
       kept.push_back(&segment);
       kinds.push_back(kind_of(tag));
     }
     // Heads that nothing follows belong to what was left out.
-    while (!kept.empty() && (kinds.back() == BlockKind::Heading)) kept.pop_back(), kinds.pop_back();
+    while (!kept.empty() && kinds.back() == BlockKind::Heading) kept.pop_back(), kinds.pop_back();
     MainText out;
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (!out.text.empty())
@@ -247,10 +299,9 @@ class Extractor {
   }
 
   [[nodiscard]] bool unwanted(const Segment& segment, Tag tag) const {
-    if (segment.role != LineRole::None && segment.role != LineRole::Stamp) return true;
-    if (segment.link_density() > 0.6 && !(segment.line.ends_sentence && segment.line.words >= 15)) return true;
-    if (is_heading_tag(tag) && !title_.empty() && plain(segment.text) == title_) return true;
-    return false;
+    if (segment.role != LineRole::None) return true;
+    if (segment.link_density() > 0.8 || (segment.link_density() > 0.6 && !segment.prose())) return true;
+    return is_heading_tag(tag) && !title_.empty() && plain(segment.text) == title_;
   }
 
   const HtmlTree& tree_;
@@ -258,7 +309,8 @@ class Extractor {
   std::vector<Hint> hints_;
   std::vector<char> dropped_;
   std::vector<Segment> segments_;
-  std::vector<double> worth_, prose_;
+  std::vector<double> prose_, links_, bytes_;  ///< of each element: bytes of prose, in links, of all text
+  std::vector<char> quotes_;                   ///< has a <blockquote> in it
 };
 
 }  // namespace

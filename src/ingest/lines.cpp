@@ -19,7 +19,7 @@ bool is_stop(char32_t c) {
 
 void measure(Line& line) {
   bool upper = false, in_word = false;
-  std::size_t letters = 0, word_letters = 0;
+  std::size_t letters = 0, word_letters = 0, ideographs = 0;
   char32_t last_solid = 0;
   for (std::size_t at = 0; at < line.text.size();) {
     const char32_t c = text::decode(line.text, at);
@@ -34,6 +34,11 @@ void measure(Line& line) {
       word_letters = 0;
       ++line.words;
       if (text::is_upper(c) || digit) ++line.capitalized;
+    }
+    // Scripts without spaces: two signs to a word.
+    if (letter && ((c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF))) {
+      line.has_lower = true;
+      if (++ideographs % 2 == 0) ++line.words;
     }
     if (letter) {
       ++letters;
