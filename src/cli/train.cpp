@@ -1,11 +1,12 @@
 // train: a component of the language models from data.
+#include "nlp/train.h"
+
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "nlp/train.h"
 
 namespace triplewright::cli {
 

@@ -1,0 +1,117 @@
+// eval: the field's standard scores of each component, on data given by path.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "ingest/evaluate.h"
+#include "nlp/annotate.h"
+#include "nlp/conllu.h"
+#include "nlp/evaluate.h"
+#include "nlp/values/evaluate.h"
+
+namespace triplewright::cli {
+
+namespace {
+
+struct Options {
+  std::string component, data;
+  EngineOptions engine;
+  bool details = false;
+};
+
+std::vector<std::string> files_of(const std::string& path, const std::string& extension) {
+  if (!std::filesystem::is_directory(path)) return {path};
+  std::vector<std::string> out;
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
+    if (entry.path().extension() == extension) out.push_back(entry.path().string());
+  }
+  std::sort(out.begin(), out.end());
+  if (out.empty()) throw Error("no " + extension + " files in " + path);
+  return out;
+}
+
+/// Gold words kept ("syntax"), or from the raw text ("raw").
+int eval_syntax(const Options& o, bool raw) {
+  Diagnostics diagnostics;
+  const Extractor extractor = o.engine.load(diagnostics);
+  nlp::Scratch scratch;
+  for (const std::string& path : files_of(o.data, ".conllu")) {
+    nlp::SyntaxScores scores;
+    for (const Document& gold : nlp::documents_from_conllu(read_text(path), path)) {
+      const Document found = raw ? nlp::annotate(gold.article, extractor.models(), &extractor.entities(), scratch)
+                                 : nlp::annotate_tokens(gold, extractor.models(), &extractor.entities(), scratch);
+      scores.add(nlp::score_syntax(gold, found));
+    }
+    std::cout << path << '\n' << scores.table(o.details) << '\n';
+  }
+  return 0;
+}
+
+int eval_values(const Options& o) {
+  nlp::ValueScore all;
+  std::cout << std::left << std::setw(36) << "file" << std::right << "  cases   span %  value %  left out\n";
+  const auto row = [](const std::string& name, const nlp::ValueScore& s) {
+    const double cases = std::max<double>(1, static_cast<double>(s.cases));
+    std::cout << std::left << std::setw(36) << name << std::right << std::setw(7) << s.cases << std::fixed
+              << std::setprecision(1) << std::setw(9) << 100 * static_cast<double>(s.spans) / cases << std::setw(9)
+              << 100 * static_cast<double>(s.values) / cases << std::setw(10) << s.left_out << '\n';
+  };
+  for (const std::string& path : files_of(o.data, ".json")) {
+    const nlp::ValueScore s = nlp::score_values(read_text(path), path);
+    row(std::filesystem::path(path).filename().string(), s);
+    if (o.details) {
+      for (const std::string& mistake : s.mistakes) std::cout << "    " << mistake << '\n';
+    }
+    all.cases += s.cases;
+    all.spans += s.spans;
+    all.values += s.values;
+    all.left_out += s.left_out;
+  }
+  row("all", all);
+  return 0;
+}
+
+int eval_ingest(const Options& o) {
+  const ingest::IngestScore s = ingest::evaluate_pages(o.data, [&](const ingest::PageScore& page, const std::string&) {
+    if (o.details) std::cout << page.key << "  precision " << page.precision << "  recall " << page.recall << '\n';
+  });
+  std::cout << std::fixed << std::setprecision(3) << "pages " << s.pages << "  precision " << s.precision << "  recall "
+            << s.recall << "  F1 " << s.f1 << std::setprecision(0) << "  pages/s "
+            << static_cast<double>(s.pages) / s.seconds << '\n';
+  return 0;
+}
+
+int eval(const Options& o) {
+  const std::map<std::string, std::function<int(const Options&)>> components = {
+      {"syntax", [](const Options& x) { return eval_syntax(x, false); }},
+      {"raw", [](const Options& x) { return eval_syntax(x, true); }},
+      {"values", eval_values},
+      {"ingest", eval_ingest}};
+  const auto found = components.find(o.component);
+  if (found == components.end()) throw Error("unknown component " + o.component + ": see triplewright eval --help");
+  return found->second(o);
+}
+
+}  // namespace
+
+void add_eval(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand("eval", "Scores of a component on gold data");
+  auto o = std::make_shared<Options>();
+  command
+      ->add_option("COMPONENT", o->component,
+                   "syntax (gold words) and raw (from text): CoNLL-U; values: Recognizers-Text cases; ingest: pages "
+                   "with their text")
+      ->required();
+  command->add_option("--data", o->data, "File or folder")->required();
+  command->add_flag("--details", o->details, "Also scores by relation, page or case");
+  o->engine.add_to(*command);
+  command->callback([o, &action] { action = [o] { return eval(*o); }; });
+}
+
+}  // namespace triplewright::cli
