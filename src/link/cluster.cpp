@@ -12,8 +12,11 @@ namespace {
 
 // Words that a company's everyday name drops.
 constexpr std::array<std::string_view, 26> kDroppable = {
-    "technologies", "technology", "electronics", "motors", "motor", "systems", "international", "industries", "semiconductor", "semiconductors", "pharmaceuticals", "airlines", "airways",
-    "communications", "telecommunications", "software", "networks", "network", "laboratories", "labs", "enterprises", "solutions", "partners", "capital", "computer", "global"};
+    "technologies",  "technology",     "electronics",        "motors",         "motor",           "systems",
+    "international", "industries",     "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",
+    "airways",       "communications", "telecommunications", "software",       "networks",        "network",
+    "laboratories",  "labs",           "enterprises",        "solutions",      "partners",        "capital",
+    "computer",      "global"};
 
 struct Merger {
   const Document& document;
@@ -25,14 +28,16 @@ struct Merger {
   // --- equal names -------------------------------------------------------------------------------
 
   [[nodiscard]] bool is_country(const EntityRecord& r) const {
-    return std::any_of(r.classes.begin(), r.classes.end(), [this](const std::string& c) { return kinds.ontology().is_a(c, kinds.country()); });
+    return std::any_of(r.classes.begin(), r.classes.end(),
+                       [this](const std::string& c) { return kinds.ontology().is_a(c, kinds.country()); });
   }
 
   // "in Washington" is the city; who acts, is blamed or negotiated with is the country.
   [[nodiscard]] bool stands_for_government(const Mention& m) const {
     const std::uint32_t head = syntax.first_conjunct(m.head);
     const std::string preposition = syntax.preposition(head);
-    constexpr std::array<std::string_view, 9> kPlaces = {"in", "at", "near", "outside", "around", "across", "throughout", "inside", "through"};
+    constexpr std::array<std::string_view, 9> kPlaces = {"in",     "at",         "near",   "outside", "around",
+                                                         "across", "throughout", "inside", "through"};
     return std::find(kPlaces.begin(), kPlaces.end(), preposition) == kPlaces.end();
   }
 
@@ -42,8 +47,10 @@ struct Merger {
     std::int64_t country = -1;
     for (const EntityCandidate& c : candidates) {
       const EntityRecord& r = base.record(c.record);
-      if (is_country(r)) country = c.record;
-      else if (kinds.kind_of(r.classes) == Kind::Place) city = &r;
+      if (is_country(r))
+        country = c.record;
+      else if (kinds.kind_of(r.classes) == Kind::Place)
+        city = &r;
     }
     if (city == nullptr) return -1;
     if (country >= 0) return country;
@@ -80,14 +87,16 @@ struct Merger {
       }
       NameGroup& group = groups[it->second];
       group.mentions.push_back(i);
-      if (std::find(group.forms.begin(), group.forms.end(), surface) == group.forms.end()) group.forms.push_back(surface);
+      if (std::find(group.forms.begin(), group.forms.end(), surface) == group.forms.end())
+        group.forms.push_back(surface);
     }
   }
 
   void weigh() {
     const auto nominals = nominal_heads(document);
     for (NameGroup& group : groups) {
-      for (const std::uint32_t i : group.mentions) group.evidence.add(mention_evidence(document, syntax, kinds, nominals, document.mentions[i]), 1.0);
+      for (const std::uint32_t i : group.mentions)
+        group.evidence.add(mention_evidence(document, syntax, kinds, nominals, document.mentions[i]), 1.0);
       group.kind = group.evidence.best();
     }
   }
@@ -111,10 +120,13 @@ struct Merger {
   [[nodiscard]] std::int64_t own_record(const NameGroup& group) const {
     if (group.record >= 0) return group.record;
     const auto candidates = base.candidates(group.forms.front());
-    return candidates.empty() || candidates.front().prior < 0.6 ? -1 : static_cast<std::int64_t>(candidates.front().record);
+    return candidates.empty() || candidates.front().prior < 0.6 ? -1
+                                                                : static_cast<std::int64_t>(candidates.front().record);
   }
 
-  [[nodiscard]] Kind record_kind(std::int64_t record) const { return record < 0 ? Kind::Other : kinds.kind_of(base.record(static_cast<std::uint32_t>(record)).classes); }
+  [[nodiscard]] Kind record_kind(std::int64_t record) const {
+    return record < 0 ? Kind::Other : kinds.kind_of(base.record(static_cast<std::uint32_t>(record)).classes);
+  }
 
   // "Semiconductor Manufacturing International Corp. (SMIC)", "SMIC (Semiconductor ...)"
   [[nodiscard]] bool in_parenthesis_after(const NameGroup& a, const NameGroup& b) const {
@@ -122,7 +134,9 @@ struct Merger {
       const Span first = document.mentions[i].tokens;
       for (const std::uint32_t j : b.mentions) {
         const Span second = document.mentions[j].tokens;
-        if (second.begin == first.end + 1 && document.form(first.end) == "(" && second.end < document.tokens.size() && document.form(second.end) == ")") return true;
+        if (second.begin == first.end + 1 && document.form(first.end) == "(" && second.end < document.tokens.size() &&
+            document.form(second.end) == ")")
+          return true;
       }
     }
     return false;
@@ -131,7 +145,8 @@ struct Merger {
   [[nodiscard]] bool acronym_pair(const NameGroup& shorter, const NameGroup& longer) const {
     if (!is_acronym(shorter.forms.front()) || words(longer.full).size() < 2) return false;
     if (shorter.fixed || longer.fixed) return false;
-    const bool initials = std::any_of(longer.forms.begin(), longer.forms.end(), [&](const std::string& f) { return abbreviates(shorter.forms.front(), f); });
+    const bool initials = std::any_of(longer.forms.begin(), longer.forms.end(),
+                                      [&](const std::string& f) { return abbreviates(shorter.forms.front(), f); });
     return initials || in_parenthesis_after(longer, shorter) || in_parenthesis_after(shorter, longer);
   }
 
@@ -144,7 +159,8 @@ struct Merger {
     if (own >= 0 && record_kind(own) != Kind::Person && shorter.kind != Kind::Person) return false;
     if (full.back() == part.front()) return true;
     // Family name first ("Ren Zhengfei"), or a given name alone.
-    return full.front() == part.front() && shorter.kind != Kind::Organization && shorter.kind != Kind::Place && shorter.mentions.front() > longer.mentions.front();
+    return full.front() == part.front() && shorter.kind != Kind::Organization && shorter.kind != Kind::Place &&
+           shorter.mentions.front() > longer.mentions.front();
   }
 
   [[nodiscard]] bool short_name_pair(const NameGroup& shorter, const NameGroup& longer) const {
@@ -152,19 +168,25 @@ struct Merger {
     if (part.empty() || part.size() >= full.size() || shorter.fixed || longer.fixed) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
     if (own >= 0 && theirs >= 0 && own != theirs) return false;
-    if (record_kind(own) == Kind::Place || shorter.kind == Kind::Place || shorter.kind == Kind::Person || longer.kind == Kind::Person) return false;
+    if (record_kind(own) == Kind::Place || shorter.kind == Kind::Place || shorter.kind == Kind::Person ||
+        longer.kind == Kind::Person)
+      return false;
     if (std::equal(part.begin(), part.end(), full.begin())) {
-      const bool droppable = std::all_of(full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
-                                         [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
+      const bool droppable = std::all_of(
+          full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
+          [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
-      return own < 0 && theirs < 0 && longer.kind == Kind::Organization && shorter.kind == Kind::Organization && longer.mentions.front() < shorter.mentions.front();
+      return own < 0 && theirs < 0 && longer.kind == Kind::Organization && shorter.kind == Kind::Organization &&
+             longer.mentions.front() < shorter.mentions.front();
     }
     // "Huawei Mate 60" and "Mate 60": the maker's name before it.
     if (!std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     std::string maker;
-    for (std::size_t i = 0; i + part.size() < full.size(); ++i) maker += (maker.empty() ? "" : " ") + std::string(full[i]);
+    for (std::size_t i = 0; i + part.size() < full.size(); ++i)
+      maker += (maker.empty() ? "" : " ") + std::string(full[i]);
     const bool maker_known = std::any_of(groups.begin(), groups.end(), [&](const NameGroup& g) {
-      return !g.mentions.empty() && g.full == maker && (g.kind == Kind::Organization || record_kind(own_record(g)) == Kind::Organization);
+      return !g.mentions.empty() && g.full == maker &&
+             (g.kind == Kind::Organization || record_kind(own_record(g)) == Kind::Organization);
     });
     return maker_known && shorter.kind != Kind::Organization;
   }
@@ -185,7 +207,8 @@ struct Merger {
 
 }  // namespace
 
-std::vector<NameGroup> group_names(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base) {
+std::vector<NameGroup> group_names(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
+                                   const EntityBase& base) {
   Merger merger{document, syntax, kinds, base, {}};
   merger.group_equal();
   merger.weigh();

@@ -24,6 +24,7 @@ struct NameGroup {
 
 /// Groups the named mentions: equal names; full names with short names, surnames and acronyms; capitals by role.
 /// Kinds are what the evidence says so far.
-[[nodiscard]] std::vector<NameGroup> group_names(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base);
+[[nodiscard]] std::vector<NameGroup> group_names(const Document& document, const text::Syntax& syntax,
+                                                 const Kinds& kinds, const EntityBase& base);
 
 }  // namespace triplewright::link

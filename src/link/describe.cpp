@@ -14,19 +14,29 @@ namespace triplewright::link {
 namespace {
 
 // Adjectives that do not tell one policy from another.
-constexpr std::array<std::string_view, 26> kEmptyModifiers = {"new", "recent", "latest", "existing", "current", "additional", "further", "such", "certain", "other", "same", "own", "various", "more",
-                                                              "previous", "possible", "potential", "ongoing", "so-called", "key", "major", "different", "several", "many", "comprehensive", "stringent"};
+constexpr std::array<std::string_view, 26> kEmptyModifiers = {
+    "new",       "recent", "latest", "existing",  "current", "additional", "further",       "such",      "certain",
+    "other",     "same",   "own",    "various",   "more",    "previous",   "possible",      "potential", "ongoing",
+    "so-called", "key",    "major",  "different", "several", "many",       "comprehensive", "stringent"};
 constexpr std::array<std::string_view, 6> kDescribingPrepositions = {"on", "of", "against", "to", "for", "over"};
 constexpr std::uint32_t kLongestLabel = 12;  // tokens
 
 class Describer {
  public:
-  Describer(Document& document, const text::Syntax& syntax, const Kinds& kinds, std::string_view base, std::string_view hash)
-      : document_(document), syntax_(syntax), kinds_(kinds), base_(base), hash_(hash), mention_at_(document.tokens.size(), -1) {
-    for (std::size_t e = 0; e < document.entities.size(); ++e) by_iri_.emplace(document.entities[e].iri, static_cast<std::int32_t>(e));
+  Describer(Document& document, const text::Syntax& syntax, const Kinds& kinds, std::string_view base,
+            std::string_view hash)
+      : document_(document),
+        syntax_(syntax),
+        kinds_(kinds),
+        base_(base),
+        hash_(hash),
+        mention_at_(document.tokens.size(), -1) {
+    for (std::size_t e = 0; e < document.entities.size(); ++e)
+      by_iri_.emplace(document.entities[e].iri, static_cast<std::int32_t>(e));
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
       const Mention& m = document.mentions[i];
-      if (m.kind == MentionKind::Named) for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) mention_at_[t] = static_cast<std::int32_t>(i);
+      if (m.kind == MentionKind::Named)
+        for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) mention_at_[t] = static_cast<std::int32_t>(i);
     }
   }
 
@@ -39,13 +49,19 @@ class Describer {
       switch (kind) {
         case Kind::Policy:
         case Kind::Event:
-        case Kind::Group: unnamed(i, kind); break;
+        case Kind::Group:
+          unnamed(i, kind);
+          break;
         case Kind::Person:
         case Kind::Organization:
-        case Kind::Place: agent(i, kind); break;
+        case Kind::Place:
+          agent(i, kind);
+          break;
         default:
-          if (thing) topic(i);
-          else if (kind == Kind::Other && !m.classes.empty()) unnamed(i, kind);
+          if (thing)
+            topic(i);
+          else if (kind == Kind::Other && !m.classes.empty())
+            unnamed(i, kind);
       }
     }
   }
@@ -78,7 +94,8 @@ class Describer {
     const bool group = kind == Kind::Group && kinds_.kind_of(classes) != Kind::Group;
     const std::string head_class = classes.empty() ? std::string() : classes.front();
     if (group && !kinds_.general(Kind::Group).empty()) classes = {kinds_.general(Kind::Group)};
-    // Policies of an author and a subject are the same thing in every article; an event, or "the new rules", is this article's own.
+    // Policies of an author and a subject are the same thing in every article; an event, or "the new rules", is this
+    // article's own.
     const bool general = !d.parts.empty() && kind != Kind::Event && kind != Kind::Other;
     std::string slug;
     if (kind == Kind::Policy) {
@@ -109,8 +126,10 @@ class Describer {
     if (last == m.head && plural(m)) {
       const std::string form(document_.form(m.head));
       const std::string& lemma = document_.tokens[m.head].lemma;
-      const bool acronym = form.size() > 2 && text::is_upper(static_cast<unsigned char>(form[1])) && form.ends_with('s');
-      if (!lemma.empty() && label.ends_with(form)) label = label.substr(0, label.size() - form.size()) + (acronym ? form.substr(0, form.size() - 1) : lemma);
+      const bool acronym =
+          form.size() > 2 && text::is_upper(static_cast<unsigned char>(form[1])) && form.ends_with('s');
+      if (!lemma.empty() && label.ends_with(form))
+        label = label.substr(0, label.size() - form.size()) + (acronym ? form.substr(0, form.size() - 1) : lemma);
     }
     const Concept* exact = kinds_.ontology().concept_by_label(text::lower(label));
     Entity e;
@@ -143,7 +162,9 @@ class Describer {
     const Entity* e = named(token);
     if (e == nullptr) return;
     if (may_be_country && d.country.empty()) {
-      const bool country = std::any_of(e->classes.begin(), e->classes.end(), [this](const std::string& c) { return kinds_.ontology().is_a(c, kinds_.geopolitical()); });
+      const bool country = std::any_of(e->classes.begin(), e->classes.end(), [this](const std::string& c) {
+        return kinds_.ontology().is_a(c, kinds_.geopolitical());
+      });
       if (country) d.country = e->iri;
     }
     d.parts.push_back(text::slug(normalize_label(e->name)));
@@ -167,7 +188,9 @@ class Describer {
       } else if (document_.tokens[t].upos != Upos::PUNCT && document_.tokens[t].upos != Upos::CCONJ) {
         const std::string word = text::lower(document_.tokens[t].lemma);
         const bool policy = kinds_.kind_of(m.classes) == Kind::Policy;
-        if (std::find(kEmptyModifiers.begin(), kEmptyModifiers.end(), word) == kEmptyModifiers.end() && (!policy || t < noun)) d.parts.push_back(text::slug(word));
+        if (std::find(kEmptyModifiers.begin(), kEmptyModifiers.end(), word) == kEmptyModifiers.end() &&
+            (!policy || t < noun))
+          d.parts.push_back(text::slug(word));
       }
     }
     const Kind kind = kinds_.kind_of(m.classes);
@@ -175,9 +198,13 @@ class Describer {
       for (const std::uint32_t c : syntax_.children(m.head)) {
         if (c < m.head || syntax_.relation(c) != "nmod") continue;
         const std::string preposition = syntax_.preposition(c);
-        if (std::find(kDescribingPrepositions.begin(), kDescribingPrepositions.end(), preposition) == kDescribingPrepositions.end()) continue;
-        if (mention_at_[c] >= 0) add_name(d, c, false, seen);
-        else if (document_.tokens[c].upos == Upos::NOUN) d.parts.push_back(text::slug(text::lower(document_.tokens[c].lemma)));
+        if (std::find(kDescribingPrepositions.begin(), kDescribingPrepositions.end(), preposition) ==
+            kDescribingPrepositions.end())
+          continue;
+        if (mention_at_[c] >= 0)
+          add_name(d, c, false, seen);
+        else if (document_.tokens[c].upos == Upos::NOUN)
+          d.parts.push_back(text::slug(text::lower(document_.tokens[c].lemma)));
         const std::uint32_t end = phrase_end(c);
         if (end > label.end && end - label.begin <= kLongestLabel) label.end = end;
       }
@@ -190,7 +217,8 @@ class Describer {
   // End of a prepositional phrase, before clauses, appositions and commas.
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t head) const {
     std::uint32_t end = head + 1;
-    if (mention_at_[head] >= 0) end = std::max(end, document_.mentions[static_cast<std::size_t>(mention_at_[head])].tokens.end);
+    if (mention_at_[head] >= 0)
+      end = std::max(end, document_.mentions[static_cast<std::size_t>(mention_at_[head])].tokens.end);
     return end;
   }
 
@@ -219,7 +247,8 @@ std::string squeezed(std::string_view s) {
   return out;
 }
 
-void describe_nominals(Document& document, const text::Syntax& syntax, const Kinds& kinds, std::string_view base, std::string_view hash) {
+void describe_nominals(Document& document, const text::Syntax& syntax, const Kinds& kinds, std::string_view base,
+                       std::string_view hash) {
   Describer(document, syntax, kinds, base, hash).run();
 }
 

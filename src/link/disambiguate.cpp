@@ -10,14 +10,15 @@ namespace triplewright::link {
 
 namespace {
 
-constexpr double kAccept = 0.5;     // least score of a link
-constexpr double kMargin = 0.05;    // over the second best
-constexpr double kRelated = 0.15;   // for a fact shared with another name of the article, at most twice
-constexpr double kTopic = 0.1;      // for a category that the article speaks of
+constexpr double kAccept = 0.5;    // least score of a link
+constexpr double kMargin = 0.05;   // over the second best
+constexpr double kRelated = 0.15;  // for a fact shared with another name of the article, at most twice
+constexpr double kTopic = 0.1;     // for a category that the article speaks of
 
 class Disambiguator {
  public:
-  Disambiguator(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds, const EntityBase& base) : groups_(groups), kinds_(kinds), base_(base) {
+  Disambiguator(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds, const EntityBase& base)
+      : groups_(groups), kinds_(kinds), base_(base) {
     for (const Mention& m : document.mentions) {
       if (!m.concept_iri.empty()) topics_.insert(m.concept_iri);
       topics_.insert(m.classes.begin(), m.classes.end());
@@ -30,8 +31,10 @@ class Disambiguator {
     for (const NameGroup& group : groups_) candidates.push_back(of_group(group));
     // First what is clear, then the rest in its light.
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (groups_[i].fixed) around_.insert(base_.record(static_cast<std::uint32_t>(groups_[i].record)).iri);
-      else if (candidates[i].size() == 1 && candidates[i][0].prior > 0.9) around_.insert(base_.record(candidates[i][0].record).iri);
+      if (groups_[i].fixed)
+        around_.insert(base_.record(static_cast<std::uint32_t>(groups_[i].record)).iri);
+      else if (candidates[i].size() == 1 && candidates[i][0].prior > 0.9)
+        around_.insert(base_.record(candidates[i][0].record).iri);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) choose(groups_[i], candidates[i]);
     join();
@@ -43,13 +46,17 @@ class Disambiguator {
     if (group.fixed) return out;
     for (const std::string& form : group.forms) {
       // A surname within a full name's group is no evidence of its own.
-      const bool part = group.forms.size() > 1 && words(normalize_label(form)).size() == 1 && words(group.full).size() > 1 && !is_acronym(form);
+      const bool part = group.forms.size() > 1 && words(normalize_label(form)).size() == 1 &&
+                        words(group.full).size() > 1 && !is_acronym(form);
       for (EntityCandidate c : base_.candidates(form)) {
         if (c.is_demonym) continue;
         if (part) c.prior *= 0.5;
-        const auto same = std::find_if(out.begin(), out.end(), [&](const EntityCandidate& o) { return o.record == c.record; });
-        if (same == out.end()) out.push_back(c);
-        else same->prior = std::min(1.0, std::max(same->prior, c.prior) + 0.1);
+        const auto same =
+            std::find_if(out.begin(), out.end(), [&](const EntityCandidate& o) { return o.record == c.record; });
+        if (same == out.end())
+          out.push_back(c);
+        else
+          same->prior = std::min(1.0, std::max(same->prior, c.prior) + 0.1);
       }
     }
     return out;
@@ -62,7 +69,9 @@ class Disambiguator {
     for (std::size_t k = 0; k + 1 < kKinds; ++k) {
       const Kind kind = static_cast<Kind>(k);
       const std::string& general = kinds_.general(kind);
-      const bool same = std::any_of(r.classes.begin(), r.classes.end(), [&](const std::string& c) { return kinds_.kind_of(c) == kind || (!general.empty() && kinds_.ontology().is_a(c, general)); });
+      const bool same = std::any_of(r.classes.begin(), r.classes.end(), [&](const std::string& c) {
+        return kinds_.kind_of(c) == kind || (!general.empty() && kinds_.ontology().is_a(c, general));
+      });
       if (same) agreeing += group.evidence.kinds[k];
     }
     // The recognizer alone is weak (one vote a mention); class nouns and titles are strong.
@@ -78,10 +87,13 @@ class Disambiguator {
       if (related >= 2) break;
       const std::int64_t other = base_.find(iri);
       if (other < 0 || iri == r.iri) continue;
-      for (const auto& [property, object] : base_.record(static_cast<std::uint32_t>(other)).facts) related += object == r.iri ? 1 : 0;
+      for (const auto& [property, object] : base_.record(static_cast<std::uint32_t>(other)).facts)
+        related += object == r.iri ? 1 : 0;
     }
     score += kRelated * std::min(related, 2);
-    if (std::any_of(r.categories.begin(), r.categories.end(), [this](const std::string& c) { return topics_.contains(c); })) score += kTopic;
+    if (std::any_of(r.categories.begin(), r.categories.end(),
+                    [this](const std::string& c) { return topics_.contains(c); }))
+      score += kTopic;
     return score;
   }
 
@@ -107,7 +119,8 @@ class Disambiguator {
     if (chosen < 0 || best < kAccept || best - second < kMargin) return;
     group.record = chosen;
     group.confidence = std::clamp(best - second / 2, 0.3, 0.99);
-    if (const Kind kind = kinds_.kind_of(base_.record(static_cast<std::uint32_t>(chosen)).classes); kind != Kind::Other) group.kind = kind;
+    if (const Kind kind = kinds_.kind_of(base_.record(static_cast<std::uint32_t>(chosen)).classes); kind != Kind::Other)
+      group.kind = kind;
   }
 
   void join() {
@@ -139,7 +152,8 @@ class Disambiguator {
 
 }  // namespace
 
-void disambiguate(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds, const EntityBase& base) {
+void disambiguate(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds,
+                  const EntityBase& base) {
   Disambiguator(groups, document, kinds, base).run();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -17,7 +18,8 @@ namespace {
 // Records of an image, decoded when first asked for: a million records cost nothing until used.
 class Layer {
  public:
-  Layer(link::EntityImage image, std::uint32_t first) : image_(std::move(image)), first_(first), records_(image_.size()) {}
+  Layer(link::EntityImage image, std::uint32_t first)
+      : image_(std::move(image)), first_(first), records_(image_.size()) {}
   ~Layer() {
     for (auto& r : records_) delete r.load(std::memory_order_relaxed);
   }
@@ -41,6 +43,27 @@ class Layer {
   std::uint32_t first_;
   mutable std::vector<std::atomic<EntityRecord*>> records_;
 };
+
+// A folder stands for the files in it that are named entities*, in order of their names.
+std::vector<std::string> expand_folders(const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths) {
+    if (!std::filesystem::is_directory(path)) {
+      out.push_back(path);
+      continue;
+    }
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      const std::string name = entry.path().filename().string(), extension = entry.path().extension().string();
+      const bool readable = extension == ".ttl" || extension == ".nt" || extension == ".tsv" || extension == ".csv" ||
+                            extension == ".twx";
+      if (name.starts_with("entities") && readable) found.push_back(entry.path().string());
+    }
+    std::sort(found.begin(), found.end());
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
 
 std::string file_hash(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -80,18 +103,21 @@ EntityBase EntityBase::load(const std::vector<std::string>& files, const Diagnos
   link::EntityCollector collector;
   std::string fingerprints;
   std::vector<link::EntityImage> images;
-  for (const std::string& file : files) {
+  for (const std::string& file : expand_folders(files)) {
     if (file.ends_with(".twx")) {
       images.push_back(link::EntityImage::map(file));
       fingerprints += images.back().fingerprint();
       continue;
     }
-    if (file.ends_with(".tsv") || file.ends_with(".csv")) collector.read_table(file, sink);
-    else collector.read_rdf(file, sink);
+    if (file.ends_with(".tsv") || file.ends_with(".csv"))
+      collector.read_table(file, sink);
+    else
+      collector.read_rdf(file, sink);
     fingerprints += file_hash(file);
   }
   base.data_->fingerprint = sha256_hex(fingerprints);
-  if (const auto records = collector.take(); !records.empty()) base.data_->add(link::EntityImage::build(records, base.data_->fingerprint));
+  if (const auto records = collector.take(); !records.empty())
+    base.data_->add(link::EntityImage::build(records, base.data_->fingerprint));
   for (auto& image : images) base.data_->add(std::move(image));
   return base;
 }
@@ -125,10 +151,14 @@ std::vector<EntityCandidate> EntityBase::candidates(std::string_view surface) co
         if (entry->record >= layer->image().size() || !link::case_allows(label, surface)) continue;
         double prior = (entry->kind & link::kPreferred) != 0 ? 1.0 : (entry->kind & link::kAlias) != 0 ? 0.7 : 0.6;
         if ((entry->kind & link::kWithoutLegalForm) != 0) prior *= 0.95;
-        const EntityCandidate candidate{layer->first() + entry->record, prior * weight, (entry->kind & link::kDemonym) != 0, link::is_acronym(label)};
-        const auto same = std::find_if(out.begin(), out.end(), [&](const EntityCandidate& c) { return c.record == candidate.record; });
-        if (same == out.end()) out.push_back(candidate);
-        else if (candidate.prior > same->prior) *same = candidate;
+        const EntityCandidate candidate{layer->first() + entry->record, prior * weight,
+                                        (entry->kind & link::kDemonym) != 0, link::is_acronym(label)};
+        const auto same = std::find_if(out.begin(), out.end(),
+                                       [&](const EntityCandidate& c) { return c.record == candidate.record; });
+        if (same == out.end())
+          out.push_back(candidate);
+        else if (candidate.prior > same->prior)
+          *same = candidate;
       }
     }
   };
@@ -139,12 +169,15 @@ std::vector<EntityCandidate> EntityBase::candidates(std::string_view surface) co
   for (EntityCandidate& c : out) {
     if (preferred && c.prior <= 0.7) c.prior *= 0.6;
   }
-  std::stable_sort(out.begin(), out.end(), [](const EntityCandidate& a, const EntityCandidate& b) { return a.prior != b.prior ? a.prior > b.prior : a.record < b.record; });
+  std::stable_sort(out.begin(), out.end(), [](const EntityCandidate& a, const EntityCandidate& b) {
+    return a.prior != b.prior ? a.prior > b.prior : a.record < b.record;
+  });
   return out;
 }
 
 bool EntityBase::is_prefix(std::string_view normalized) const {
-  return std::any_of(data_->layers.begin(), data_->layers.end(), [normalized](const auto& l) { return l->image().is_prefix(normalized); });
+  return std::any_of(data_->layers.begin(), data_->layers.end(),
+                     [normalized](const auto& l) { return l->image().is_prefix(normalized); });
 }
 
 std::string EntityBase::normalize(std::string_view surface) {

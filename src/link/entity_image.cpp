@@ -93,6 +93,12 @@ class Decoder {
   std::string_view bytes_;
 };
 
+// Over the header (its checksum taken as 0) and all that follows.
+std::uint64_t checksum_of(Header header, std::string_view rest) {
+  header.checksum = 0;
+  return text::hash64({reinterpret_cast<const char*>(&header), sizeof header}) * 31 + text::hash64(rest);
+}
+
 void align(std::string& out) {
   out.resize((out.size() + 7) / 8 * 8, '\0');
 }
@@ -107,7 +113,9 @@ class ImageBuilder {
     });
     std::sort(prefixes_.begin(), prefixes_.end());
     prefixes_.erase(std::unique(prefixes_.begin(), prefixes_.end()), prefixes_.end());
-    std::sort(iris_.begin(), iris_.end(), [](const IriEntry& a, const IriEntry& b) { return std::tie(a.hash, a.record) < std::tie(b.hash, b.record); });
+    std::sort(iris_.begin(), iris_.end(), [](const IriEntry& a, const IriEntry& b) {
+      return std::tie(a.hash, a.record) < std::tie(b.hash, b.record);
+    });
 
     Header header{};
     std::memcpy(header.magic, kMagic.data(), kMagic.size());
@@ -128,7 +136,7 @@ class ImageBuilder {
     section(header.offset_section, offsets_.data(), offsets_.size() * sizeof(std::uint64_t));
     section(header.string_section, strings_.data(), strings_.size());
     section(header.blob_section, blobs_.data(), blobs_.size());
-    header.checksum = text::hash64(std::string_view(out).substr(sizeof header));
+    header.checksum = checksum_of(header, std::string_view(out).substr(sizeof header));
     std::memcpy(out.data(), &header, sizeof header);
     return out;
   }
@@ -197,23 +205,31 @@ EntityImage EntityImage::map(const std::string& path) {
   void* const memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
   ::close(file);
   if (memory == MAP_FAILED) throw Error("cannot map the entity index", Position{path});
-  const std::shared_ptr<const char> bytes(static_cast<const char*>(memory), [size](const char* p) { ::munmap(const_cast<char*>(p), size); });
+  const std::shared_ptr<const char> bytes(static_cast<const char*>(memory),
+                                          [size](const char* p) { ::munmap(const_cast<char*>(p), size); });
   return EntityImage(bytes, size, path);
 }
 
-EntityImage::EntityImage(std::shared_ptr<const char> bytes, std::size_t size, const std::string& source) : bytes_(std::move(bytes)), size_(size) {
-  const auto refuse = [&source](const char* why) { throw Error(std::string("not a usable entity index: ") + why, Position{source}); };
+EntityImage::EntityImage(std::shared_ptr<const char> bytes, std::size_t size, const std::string& source)
+    : bytes_(std::move(bytes)), size_(size) {
+  const auto refuse = [&source](const char* why) {
+    throw Error(std::string("not a usable entity index: ") + why, Position{source});
+  };
   Header h{};
   std::memcpy(&h, bytes_.get(), sizeof h);
   if (std::string_view(h.magic, 8) != kMagic) refuse("wrong magic");
   if (h.version != kVersion) refuse("written by another version");
-  const auto fits = [this](std::uint64_t at, std::uint64_t bytes_needed) { return at % 8 == 0 && at >= sizeof(Header) && at <= size_ && bytes_needed <= size_ - at; };
-  if (!fits(h.label_section, std::uint64_t{h.labels} * sizeof(LabelEntry)) || !fits(h.prefix_section, std::uint64_t{h.prefixes} * 8) ||
-      !fits(h.iri_section, std::uint64_t{h.records} * sizeof(IriEntry)) || !fits(h.offset_section, (std::uint64_t{h.records} + 1) * 8) ||
-      !fits(h.string_section, 0) || !fits(h.blob_section, 0) || h.string_section > h.blob_section) {
+  const auto fits = [this](std::uint64_t at, std::uint64_t bytes_needed) {
+    return at % 8 == 0 && at >= sizeof(Header) && at <= size_ && bytes_needed <= size_ - at;
+  };
+  if (!fits(h.label_section, std::uint64_t{h.labels} * sizeof(LabelEntry)) ||
+      !fits(h.prefix_section, std::uint64_t{h.prefixes} * 8) ||
+      !fits(h.iri_section, std::uint64_t{h.records} * sizeof(IriEntry)) ||
+      !fits(h.offset_section, (std::uint64_t{h.records} + 1) * 8) || !fits(h.string_section, 0) ||
+      !fits(h.blob_section, 0) || h.string_section > h.blob_section) {
     refuse("truncated");
   }
-  if (text::hash64(this->bytes().substr(sizeof h)) != h.checksum) refuse("corrupted");
+  if (checksum_of(h, this->bytes().substr(sizeof h)) != h.checksum) refuse("corrupted");
   records_ = h.records;
   label_count_ = h.labels;
   prefix_count_ = h.prefixes;
@@ -252,14 +268,15 @@ std::int64_t EntityImage::find(std::string_view iri) const {
   const auto* first = reinterpret_cast<const IriEntry*>(bytes_.get() + iris_);
   const auto* last = first + records_;
   const auto* it = std::lower_bound(first, last, hash, [](const IriEntry& e, std::uint64_t h) { return e.hash < h; });
-  return it != last && it->hash == hash ? it->record : -1;
+  return it != last && it->hash == hash ? std::int64_t{it->record} : -1;
 }
 
 std::pair<const LabelEntry*, const LabelEntry*> EntityImage::labels(std::string_view normalized) const {
   const std::uint64_t hash = text::hash64(normalized);
   const auto* first = reinterpret_cast<const LabelEntry*>(bytes_.get() + labels_);
   const auto* last = first + label_count_;
-  const auto* begin = std::lower_bound(first, last, hash, [](const LabelEntry& e, std::uint64_t h) { return e.hash < h; });
+  const auto* begin =
+      std::lower_bound(first, last, hash, [](const LabelEntry& e, std::uint64_t h) { return e.hash < h; });
   const auto* end = begin;
   while (end != last && end->hash == hash) ++end;
   return {begin, end};

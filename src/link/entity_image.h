@@ -2,7 +2,7 @@
 //
 // Layout (little-endian, offsets from the start of the image):
 //   header   magic "TWXINDEX", version u32, records u32, labels u32, prefixes u32,
-//            offsets of the sections u64 x 6, XXH3-64 of all after the header u64, fingerprint 64 bytes
+//            offsets of the sections u64 x 6, checksum u64 (XXH3-64 of header and rest), fingerprint 64 bytes
 //   labels   sorted by hash: { XXH3-64 of the normalized label, record u32, offset in strings u32, kind u32, zero u32 }
 //   prefixes sorted XXH3-64 of the leading words of labels
 //   iris     sorted by hash: { XXH3-64 of the IRI, record u32, zero u32 }

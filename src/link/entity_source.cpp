@@ -23,32 +23,38 @@ constexpr std::string_view kWikidata = "http://www.wikidata.org/entity/";
 constexpr std::string_view kInstanceOf = "http://www.wikidata.org/prop/direct/P31";
 
 // Where a statement about an entity says something for people, not of the entity.
-constexpr std::array<std::string_view, 6> kNotes = {"http://www.w3.org/2000/01/rdf-schema#comment", "http://www.w3.org/2000/01/rdf-schema#seeAlso",
-                                                    "http://purl.org/dc/terms/", "http://www.w3.org/ns/prov#",
-                                                    "http://schema.org/description", "http://www.w3.org/2004/02/skos/core#note"};
+constexpr std::array<std::string_view, 6> kNotes = {"http://www.w3.org/2000/01/rdf-schema#comment",
+                                                    "http://www.w3.org/2000/01/rdf-schema#seeAlso",
+                                                    "http://purl.org/dc/terms/",
+                                                    "http://www.w3.org/ns/prov#",
+                                                    "http://schema.org/description",
+                                                    "http://www.w3.org/2004/02/skos/core#note"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kPrefixes = {{{"schema", "http://schema.org/"},
-                                                                                      {"skos", kSkos},
-                                                                                      {"tw", kTw},
-                                                                                      {"ttp", kTtp},
-                                                                                      {"id", kId},
-                                                                                      {"wd", kWikidata},
-                                                                                      {"wdt", "http://www.wikidata.org/prop/direct/"},
-                                                                                      {"org", "http://www.w3.org/ns/org#"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kPrefixes = {
+    {{"schema", "http://schema.org/"},
+     {"skos", kSkos},
+     {"tw", kTw},
+     {"ttp", kTtp},
+     {"id", kId},
+     {"wd", kWikidata},
+     {"wdt", "http://www.wikidata.org/prop/direct/"},
+     {"org", "http://www.w3.org/ns/org#"}}};
 
 void add_once(std::vector<std::string>& list, std::string value) {
   if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
 bool is_note(std::string_view property) {
-  return std::any_of(kNotes.begin(), kNotes.end(), [property](std::string_view note) { return property.starts_with(note); });
+  return std::any_of(kNotes.begin(), kNotes.end(),
+                     [property](std::string_view note) { return property.starts_with(note); });
 }
 
 // "prefix:name" and full IRIs as they are; a bare name within `ns`.
 std::string expand(std::string_view name, std::string_view ns) {
   if (name.empty() || name.find("://") != std::string_view::npos || name.starts_with("urn:")) return std::string(name);
   for (const auto& [prefix, iri] : kPrefixes) {
-    if (name.size() > prefix.size() && name.starts_with(prefix) && name[prefix.size()] == ':') return std::string(iri) + std::string(name.substr(prefix.size() + 1));
+    if (name.size() > prefix.size() && name.starts_with(prefix) && name[prefix.size()] == ':')
+      return std::string(iri) + std::string(name.substr(prefix.size() + 1));
   }
   return std::string(ns) + std::string(name);
 }
@@ -85,9 +91,12 @@ bool next_row(std::istream& in, char separator, std::vector<std::string>& cells,
     }
     const char c = row[i];
     if (quoted) {
-      if (c != '"') cell += c;
-      else if (i + 1 < row.size() && row[i + 1] == '"') cell += row[++i];
-      else quoted = false;
+      if (c != '"')
+        cell += c;
+      else if (i + 1 < row.size() && row[i + 1] == '"')
+        cell += row[++i];
+      else
+        quoted = false;
     } else if (c == '"' && separator == ',' && cell.empty()) {
       quoted = true;
     } else if (c == separator) {
@@ -142,11 +151,16 @@ void EntityCollector::read_rdf(const std::string& path, const DiagnosticSink& si
     if (is_note(p)) return;
     EntityRecord& r = record(quad.subject.value());
     if (o.is_literal()) {
-      if (p == std::string(kSkos) + "prefLabel") label(r, o, 2);
-      else if (p == kRdfsLabel || p == "http://schema.org/name" || p == "https://schema.org/name") label(r, o, 1);
-      else if (p == std::string(kSkos) + "altLabel" || p == std::string(kSkos) + "hiddenLabel") add_once(r.aliases, o.value());
-      else if (p == std::string(kTw) + "demonym") add_once(r.demonyms, o.value());
-      else r.identifiers.emplace_back(p, o.value());
+      if (p == std::string(kSkos) + "prefLabel")
+        label(r, o, 2);
+      else if (p == kRdfsLabel || p == "http://schema.org/name" || p == "https://schema.org/name")
+        label(r, o, 1);
+      else if (p == std::string(kSkos) + "altLabel" || p == std::string(kSkos) + "hiddenLabel")
+        add_once(r.aliases, o.value());
+      else if (p == std::string(kTw) + "demonym")
+        add_once(r.demonyms, o.value());
+      else
+        r.identifiers.emplace_back(p, o.value());
     } else if (p == kRdfType || p == kInstanceOf) {
       add_once(r.classes, o.value());
     } else if (p == kSameAs) {
@@ -167,14 +181,19 @@ void EntityCollector::read_table(const std::string& path, const DiagnosticSink& 
   std::size_t line = 0;
   if (!next_row(in, separator, header, line)) throw Error("the entity table is empty", Position{path});
   if (!header.empty() && header[0].starts_with("\xEF\xBB\xBF")) header[0].erase(0, 3);
-  const auto has = [&header](std::string_view name) { return std::find(header.begin(), header.end(), name) != header.end(); };
-  if (!has("id") || !has("label")) throw Error("the header of an entity table needs the columns id and label", Position{path, 1, 1});
+  const auto has = [&header](std::string_view name) {
+    return std::find(header.begin(), header.end(), name) != header.end();
+  };
+  if (!has("id") || !has("label"))
+    throw Error("the header of an entity table needs the columns id and label", Position{path, 1, 1});
 
   while (next_row(in, separator, cells, line)) {
     if (cells.size() == 1 && text::trim(cells[0]).empty()) continue;
     const auto id = static_cast<std::size_t>(std::find(header.begin(), header.end(), "id") - header.begin());
     if (cells.size() > header.size() || id >= cells.size() || text::trim(cells[id]).empty()) {
-      if (sink) sink({Severity::Warning, Position{path, line}, "bad-row", "a row without id or with more cells than the header; left out"});
+      if (sink)
+        sink({Severity::Warning, Position{path, line}, "bad-row",
+              "a row without id or with more cells than the header; left out"});
       continue;
     }
     EntityRecord& r = record(expand(text::trim(cells[id]), kId));
@@ -183,15 +202,24 @@ void EntityCollector::read_table(const std::string& path, const DiagnosticSink& 
       if (column == "id") continue;
       for (std::string& value : split_values(cells[i])) {
         if (column == "label") {
-          if (r.label.empty()) r.label = std::move(value);
-          else if (r.label != value) add_once(r.aliases, std::move(value));
-        } else if (column == "aliases") add_once(r.aliases, std::move(value));
-        else if (column == "demonyms") add_once(r.demonyms, std::move(value));
-        else if (column == "type") add_once(r.classes, expand(value, kTtp));
-        else if (column == "sameAs") add_once(r.same_as, expand(value, kWikidata));
-        else if (column == "category") add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept/"));
-        else if (value.find("://") != std::string::npos) r.facts.emplace_back(expand(column, kTtp), std::move(value));
-        else r.identifiers.emplace_back(expand(column, "http://schema.org/"), std::move(value));
+          if (r.label.empty())
+            r.label = std::move(value);
+          else if (r.label != value)
+            add_once(r.aliases, std::move(value));
+        } else if (column == "aliases")
+          add_once(r.aliases, std::move(value));
+        else if (column == "demonyms")
+          add_once(r.demonyms, std::move(value));
+        else if (column == "type")
+          add_once(r.classes, expand(value, kTtp));
+        else if (column == "sameAs")
+          add_once(r.same_as, expand(value, kWikidata));
+        else if (column == "category")
+          add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept/"));
+        else if (value.find("://") != std::string::npos)
+          r.facts.emplace_back(expand(column, kTtp), std::move(value));
+        else
+          r.identifiers.emplace_back(expand(column, "http://schema.org/"), std::move(value));
       }
     }
   }
@@ -205,8 +233,10 @@ std::vector<EntityRecord> EntityCollector::take() {
     std::vector<std::string> classes;
     for (const std::string& c : r.classes) {
       const auto it = class_map_.find(c);
-      if (it == class_map_.end()) add_once(classes, c);
-      else for (const std::string& target : it->second) add_once(classes, target);
+      if (it == class_map_.end())
+        add_once(classes, c);
+      else
+        for (const std::string& target : it->second) add_once(classes, target);
     }
     r.classes = std::move(classes);
     out.push_back(std::move(r));

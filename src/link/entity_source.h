@@ -15,13 +15,14 @@ class EntityCollector {
  public:
   /// Turtle or N-Triples. A subject with a label becomes a record: skos:prefLabel, rdfs:label, schema:name;
   /// skos:altLabel, skos:hiddenLabel; tw:demonym; rdf:type, wdt:P31; tw:category; owl:sameAs; other
-  /// literals are identifiers, other IRIs facts. `C rdfs:subClassOf D` or `C skos:broadMatch D` maps a foreign class to one of
-  /// the ontology. Throws Error when the file cannot be opened.
+  /// literals are identifiers, other IRIs facts. `C rdfs:subClassOf D` or `C skos:broadMatch D` maps a foreign class to
+  /// one of the ontology. Throws Error when the file cannot be opened.
   void read_rdf(const std::string& path, const DiagnosticSink& sink);
 
   /// TSV (or CSV by extension) with a header line: id, label, aliases, type, sameAs, demonyms, category;
   /// every other column is an identifier (a column named `prefix:name` or by an IRI keeps it as property).
-  /// Several values of a cell are separated by "|". Throws Error when the file cannot be opened or has no id and label columns.
+  /// Several values of a cell are separated by "|". Throws Error when the file cannot be opened or has no id and label
+  /// columns.
   void read_table(const std::string& path, const DiagnosticSink& sink);
 
   /// The records in order of first appearance; those without a label are left out.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "link/label.h"
+#include "text/given_names.h"
 #include "text/normalize.h"
 
 namespace triplewright::link {
@@ -32,15 +33,18 @@ double Evidence::total() const {
 std::vector<std::int32_t> nominal_heads(const Document& document) {
   std::vector<std::int32_t> out(document.tokens.size(), -1);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-    if (document.mentions[i].kind == MentionKind::Nominal) out[document.mentions[i].head] = static_cast<std::int32_t>(i);
+    if (document.mentions[i].kind == MentionKind::Nominal)
+      out[document.mentions[i].head] = static_cast<std::int32_t>(i);
   }
   return out;
 }
 
-std::vector<std::uint32_t> nominals_near(const Document& document, const text::Syntax& syntax, const std::vector<std::int32_t>& nominals, const Mention& name) {
+std::vector<std::uint32_t> nominals_near(const Document& document, const text::Syntax& syntax,
+                                         const std::vector<std::int32_t>& nominals, const Mention& name) {
   std::vector<std::uint32_t> out;
   const auto add = [&](std::int64_t token) {
-    if (token >= 0 && nominals[static_cast<std::size_t>(token)] >= 0) out.push_back(static_cast<std::uint32_t>(nominals[static_cast<std::size_t>(token)]));
+    if (token >= 0 && nominals[static_cast<std::size_t>(token)] >= 0)
+      out.push_back(static_cast<std::uint32_t>(nominals[static_cast<std::size_t>(token)]));
   };
   const std::uint32_t first = syntax.first_conjunct(name.head);
   add(document.tokens[name.head].head);
@@ -51,7 +55,8 @@ std::vector<std::uint32_t> nominals_near(const Document& document, const text::S
   return out;
 }
 
-NounLink noun_link(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name, const Mention& nominal, Kind kind) {
+NounLink noun_link(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name,
+                   const Mention& nominal, Kind kind) {
   const std::uint32_t h = name.head, n = nominal.head;
   const auto head_of = [&](std::uint32_t t) { return document.tokens[t].head; };
   const Kind noun_kind = kinds.kind_of(nominal.classes);
@@ -70,30 +75,45 @@ NounLink noun_link(const Document& document, const text::Syntax& syntax, const K
     if (!compatible) return NounLink::None;
     return plural ? NounLink::Member : NounLink::Same;
   }
-  const bool bare_modifier = relation == "compound" || relation == "flat" || (relation == "nmod" && syntax.child(above ? h : n, "case") < 0 && document.tokens[above ? h : n].deprel != "nmod:poss");
+  const bool bare_modifier = relation == "compound" || relation == "flat" ||
+                             (relation == "nmod" && syntax.child(above ? h : n, "case") < 0 &&
+                              document.tokens[above ? h : n].deprel != "nmod:poss");
   if (bare_modifier && h < n) {  // "Ascend chips", "Mate 60 smartphone"; not "Apple supplier"
     const bool thing = noun_kind == Kind::Offering || noun_kind == Kind::Event;
-    return above && thing && (kind == noun_kind || kind == Kind::Other) && name.tokens.end <= nominal.head ? NounLink::Same : NounLink::None;
+    return above && thing && (kind == noun_kind || kind == Kind::Other) && name.tokens.end <= nominal.head
+               ? NounLink::Same
+               : NounLink::None;
   }
   if (bare_modifier && n < h) {  // "chipmaker SMIC"
     return compatible && n + 1 == name.tokens.begin ? NounLink::Same : NounLink::None;
   }
   if (above && relation == "nsubj" && syntax.child(n, "cop") >= 0) {  // "SMIC is a chipmaker"
-    const bool negated = std::any_of(syntax.children(n).begin(), syntax.children(n).end(), [&](std::uint32_t c) { return syntax.has_feature(c, "Polarity=Neg"); });
+    const bool negated = std::any_of(syntax.children(n).begin(), syntax.children(n).end(),
+                                     [&](std::uint32_t c) { return syntax.has_feature(c, "Polarity=Neg"); });
     return compatible && !negated && !plural ? NounLink::Same : NounLink::None;
   }
   return NounLink::None;
 }
 
-Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const std::vector<std::int32_t>& nominals, const Mention& name) {
+Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
+                          const std::vector<std::int32_t>& nominals, const Mention& name) {
   Evidence e;
   const auto general = [&](Kind kind, double weight) { e.kinds[static_cast<std::size_t>(kind)] += weight; };
   switch (name.type) {
-    case NameType::Person: general(Kind::Person, 1.0); break;
-    case NameType::Organization: general(Kind::Organization, 1.0); break;
-    case NameType::Location: general(Kind::Place, 1.0); break;
-    case NameType::Product: general(Kind::Offering, 1.0); break;
-    default: break;
+    case NameType::Person:
+      general(Kind::Person, 1.0);
+      break;
+    case NameType::Organization:
+      general(Kind::Organization, 1.0);
+      break;
+    case NameType::Location:
+      general(Kind::Place, 1.0);
+      break;
+    case NameType::Product:
+      general(Kind::Offering, 1.0);
+      break;
+    default:
+      break;
   }
   // The words of the name: "Acme Inc.", "Ministry of Commerce", "Entity List".
   const std::string normalized = normalize_label(document.text(name.tokens));
@@ -103,13 +123,16 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const auto noun = [&](std::string_view word, double weight) {
       for (const std::string& c : noun_classes(kinds.ontology(), {std::string(word)})) {
         const Kind kind = kinds.kind_of(c);
-        if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group) continue;  // a title is no type of a name
+        if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)
+          continue;  // a title is no type of a name
         e.vote(kinds, c, weight);
         break;
       }
     };
-    if (parts[1] == "of" || parts[1] == "for") noun(parts[0], 2.0);
-    else noun(parts.back(), 2.0);
+    if (parts[1] == "of" || parts[1] == "for")
+      noun(parts[0], 2.0);
+    else
+      noun(parts.back(), 2.0);
   }
   if (std::any_of(parts.begin(), parts.end(), [](std::string_view w) {
         const bool digit = std::any_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -118,19 +141,25 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
       })) {
     general(Kind::Offering, 1.0);
   }
+  if (name.tokens.size() >= 2 && name.tokens.size() <= 4 &&
+      text::gender_of_given_name(document.form(name.tokens.begin)) != text::Gender::Unknown) {
+    general(Kind::Person, 0.8);
+  }
   // A title before the name.
   if (name.tokens.begin > 0 && document.sentence_of(name.tokens.begin) == document.sentence_of(name.tokens.begin - 1)) {
     const std::uint32_t before = name.tokens.begin - 1;
     const Token& token = document.tokens[before];
     const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
-    if (noun && !syntax.has_feature(before, "Number=Plur") && is_person_title(kinds, syntax.lower(before))) general(Kind::Person, 2.0);
+    if (noun && !syntax.has_feature(before, "Number=Plur") && is_person_title(kinds, syntax.lower(before)))
+      general(Kind::Person, 2.0);
   }
   for (const std::uint32_t n : nominals_near(document, syntax, nominals, name)) {
     const Mention& nominal = document.mentions[n];
     if (nominal.classes.empty()) continue;
     const NounLink link = noun_link(document, syntax, kinds, name, nominal, Kind::Other);
     if (link == NounLink::None) continue;
-    const bool modifier = document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head) && name.head < nominal.head;
+    const bool modifier =
+        document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head) && name.head < nominal.head;
     const bool copula = syntax.relation(name.head) == "nsubj";
     e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }
@@ -144,7 +173,8 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
   }
   const std::int32_t head = document.tokens[name.head].head;
   if (syntax.relation(name.head) == "nsubj" && head >= 0) {  // who speaks is an agent
-    for (const LexicalEntry* entry : kinds.ontology().entries(document.tokens[static_cast<std::size_t>(head)].lemma, PartOfSpeech::Verb)) {
+    for (const LexicalEntry* entry :
+         kinds.ontology().entries(document.tokens[static_cast<std::size_t>(head)].lemma, PartOfSpeech::Verb)) {
       if (entry->senses.empty() || entry->senses.front().kind != Sense::Kind::Report) continue;
       general(Kind::Person, 0.2);
       general(Kind::Organization, 0.15);

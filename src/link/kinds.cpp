@@ -6,10 +6,14 @@ namespace triplewright::link {
 
 namespace {
 
-constexpr std::array<std::string_view, kKinds> kLocalNames = {"Person", "Organization", "Collective", "Place", "Offering", "Policy", "Event", "Sector", "Post", ""};
-constexpr std::array<std::string_view, kKinds> kPaths = {"person/", "organization/", "group/", "place/", "product/", "policy/", "event/", "sector/", "post/", "entity/"};
+constexpr std::array<std::string_view, kKinds> kLocalNames = {
+    "Person", "Organization", "Collective", "Place", "Offering", "Policy", "Event", "Sector", "Post", ""};
+constexpr std::array<std::string_view, kKinds> kPaths = {"person/", "organization/", "group/",  "place/", "product/",
+                                                         "policy/", "event/",        "sector/", "post/",  "entity/"};
 // Forms of address; posts ("president", "minister") come from the lexicon.
-constexpr std::array<std::string_view, 18> kHonorifics = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "gen", "col", "capt", "lt", "sgt"};
+constexpr std::array<std::string_view, 18> kHonorifics = {"mr",  "mrs",  "ms",   "miss", "dr",  "prof",
+                                                          "sir", "dame", "lord", "lady", "sen", "rep",
+                                                          "gov", "gen",  "col",  "capt", "lt",  "sgt"};
 
 std::string_view local_name(std::string_view iri) {
   const std::size_t at = iri.find_last_of("#/");
@@ -20,7 +24,8 @@ std::string_view local_name(std::string_view iri) {
 
 Kinds::Kinds(const Ontology& ontology) : ontology_(&ontology) {
   for (std::size_t i = 0; i < kKinds; ++i) general_[i] = find(kLocalNames[i]);
-  if (general_[static_cast<std::size_t>(Kind::Offering)].empty()) general_[static_cast<std::size_t>(Kind::Offering)] = find("Product");
+  if (general_[static_cast<std::size_t>(Kind::Offering)].empty())
+    general_[static_cast<std::size_t>(Kind::Offering)] = find("Product");
   company_ = find("Company");
   country_ = find("Country");
   city_ = find("City");
@@ -33,7 +38,9 @@ std::string Kinds::find(std::string_view name) const {
   const OntologyClass* aligned = nullptr;
   for (const OntologyClass& c : ontology_->classes()) {
     if (local_name(c.iri) == name) return c.iri;
-    const auto same = [name](const std::string& iri) { return iri.find("schema.org/") != std::string::npos && local_name(iri) == name; };
+    const auto same = [name](const std::string& iri) {
+      return iri.find("schema.org/") != std::string::npos && local_name(iri) == name;
+    };
     if (aligned == nullptr && std::any_of(c.external.begin(), c.external.end(), same)) aligned = &c;
   }
   return aligned == nullptr ? std::string() : aligned->iri;
@@ -41,7 +48,8 @@ std::string Kinds::find(std::string_view name) const {
 
 Kind Kinds::kind_of(std::string_view class_iri) const {
   // Places that act are places first; platforms are offerings first.
-  for (const Kind kind : {Kind::Person, Kind::Organization, Kind::Group, Kind::Place, Kind::Offering, Kind::Policy, Kind::Event, Kind::Sector, Kind::Post}) {
+  for (const Kind kind : {Kind::Person, Kind::Organization, Kind::Group, Kind::Place, Kind::Offering, Kind::Policy,
+                          Kind::Event, Kind::Sector, Kind::Post}) {
     if (const std::string& wanted = general(kind); !wanted.empty() && ontology_->is_a(class_iri, wanted)) return kind;
   }
   return Kind::Other;
@@ -57,7 +65,8 @@ Kind Kinds::kind_of(const std::vector<std::string>& classes) const {
 std::vector<std::string> Kinds::most_specific(std::vector<std::string> classes) const {
   std::vector<std::string> out;
   for (const std::string& c : classes) {
-    const bool general_of_other = std::any_of(classes.begin(), classes.end(), [&](const std::string& o) { return o != c && ontology_->is_a(o, c); });
+    const bool general_of_other = std::any_of(classes.begin(), classes.end(),
+                                              [&](const std::string& o) { return o != c && ontology_->is_a(o, c); });
     if (!general_of_other && std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
   }
   return out;

@@ -23,7 +23,9 @@ class Kinds {
 
   [[nodiscard]] const Ontology& ontology() const noexcept { return *ontology_; }
   /// The general class of a kind, or empty when the ontology has none.
-  [[nodiscard]] const std::string& general(Kind kind) const noexcept { return general_[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const std::string& general(Kind kind) const noexcept {
+    return general_[static_cast<std::size_t>(kind)];
+  }
   [[nodiscard]] const std::string& company() const noexcept { return company_; }
   [[nodiscard]] const std::string& country() const noexcept { return country_; }
   [[nodiscard]] const std::string& city() const noexcept { return city_; }

@@ -12,9 +12,10 @@ namespace triplewright::link {
 namespace {
 
 constexpr std::array<std::string_view, 38> kLegalForms = {
-    "ab",  "ag",   "as",  "asa",  "bhd", "bv",      "co",      "company", "corp", "corporation", "gmbh", "inc", "incorporated",
-    "kg",  "kgaa", "kk",  "limited", "llc", "llp",  "lp",      "ltd",     "ltda", "nv",          "oy",   "oyj", "plc",
-    "private", "pt", "pte", "pty", "pvt", "sa",     "sarl",    "sas",     "se",   "spa",         "srl",  "sdn"};
+    "ab",   "ag",   "as",           "asa", "bhd",  "bv",  "co",      "company", "corp", "corporation",
+    "gmbh", "inc",  "incorporated", "kg",  "kgaa", "kk",  "limited", "llc",     "llp",  "lp",
+    "ltd",  "ltda", "nv",           "oy",  "oyj",  "plc", "private", "pt",      "pte",  "pty",
+    "pvt",  "sa",   "sarl",         "sas", "se",   "spa", "srl",     "sdn"};
 constexpr std::array<std::string_view, 3> kGroupForms = {"group", "holding", "holdings"};
 constexpr std::array<std::string_view, 8> kSmallWords = {"and", "of", "the", "for", "in", "on", "de", "to"};
 

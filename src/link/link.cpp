@@ -18,7 +18,12 @@ namespace {
 class Linker {
  public:
   Linker(Document& document, const Ontology& ontology, const EntityBase& entities, std::string_view base)
-      : document_(document), entities_(entities), base_(base), hash_(text::hash_hex(article_iri(document.article, base)).substr(0, 8)), kinds_(ontology), syntax_(document) {}
+      : document_(document),
+        entities_(entities),
+        base_(base),
+        hash_(text::hash_hex(article_iri(document.article, base)).substr(0, 8)),
+        kinds_(ontology),
+        syntax_(document) {}
 
   void run() {
     repair_names(document_, syntax_, kinds_, entities_);
@@ -50,13 +55,15 @@ class Linker {
       e.iri = minted(group, e.name);
       e.link_confidence = 0.6;
     }
-    const auto same = std::find_if(document_.entities.begin(), document_.entities.end(), [&](const Entity& other) { return other.iri == e.iri; });
+    const auto same = std::find_if(document_.entities.begin(), document_.entities.end(),
+                                   [&](const Entity& other) { return other.iri == e.iri; });
     const auto index = same - document_.entities.begin();
     if (same == document_.entities.end()) document_.entities.push_back(std::move(e));
     for (const std::uint32_t m : group.mentions) {
       document_.mentions[m].entity = static_cast<std::int32_t>(index);
       if (document_.mentions[m].attributive.empty()) {
-        document_.entities[static_cast<std::size_t>(index)].surface_forms.push_back(squeezed(document_.text(document_.mentions[m].tokens)));
+        document_.entities[static_cast<std::size_t>(index)].surface_forms.push_back(
+            squeezed(document_.text(document_.mentions[m].tokens)));
       }
     }
   }
@@ -120,7 +127,10 @@ class Linker {
   // A class noun may be more specific than what is known.
   void refine(Entity& entity, const std::vector<std::string>& classes) const {
     for (const std::string& c : classes) {
-      const bool narrower = entity.classes.empty() || std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) { return own != c && kinds_.ontology().is_a(c, own); });
+      const bool narrower = entity.classes.empty() ||
+                            std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) {
+                              return own != c && kinds_.ontology().is_a(c, own);
+                            });
       if (!narrower || kinds_.kind_of(c) == Kind::Group) continue;
       entity.classes.insert(entity.classes.begin(), c);
       entity.classes = kinds_.most_specific(std::move(entity.classes));
@@ -135,7 +145,8 @@ class Linker {
       const std::int32_t head = document_.tokens[m.head].head;
       if (head < 0) continue;
       for (const Mention& other : document_.mentions) {
-        if (other.entity < 0 || other.kind == MentionKind::Pronominal || other.head != static_cast<std::uint32_t>(head)) continue;
+        if (other.entity < 0 || other.kind == MentionKind::Pronominal || other.head != static_cast<std::uint32_t>(head))
+          continue;
         Entity& e = document_.entities[static_cast<std::size_t>(other.entity)];
         if (e.country.empty() && e.iri != m.attributive) e.country = m.attributive;
       }
@@ -148,7 +159,8 @@ class Linker {
       e.surface_forms.erase(std::unique(e.surface_forms.begin(), e.surface_forms.end()), e.surface_forms.end());
     }
     for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
-      if (const std::int32_t e = document_.mentions[i].entity; e >= 0) document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
+      if (const std::int32_t e = document_.mentions[i].entity; e >= 0)
+        document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
     }
   }
 

@@ -13,6 +13,7 @@ namespace triplewright::link {
 /// the entity base and mints IRIs under `base` for what it lacks. Definite nominals and pronouns are left to
 /// nlp::resolve_coreference: pronouns without an entity, definite nominals with one of their own.
 /// Pure; thread-safe.
-[[nodiscard]] Document link(Document&& document, const Ontology& ontology, const EntityBase& entities, std::string_view base);
+[[nodiscard]] Document link(Document&& document, const Ontology& ontology, const EntityBase& entities,
+                            std::string_view base);
 
 }  // namespace triplewright::link

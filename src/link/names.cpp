@@ -1,6 +1,7 @@
 #include "link/names.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,6 +21,15 @@ struct Found {
   bool known = false;  // in the entity base
 };
 
+// Days and months, which are capitalized and name nothing here. "March" and "May" are tagged as names only when they
+// are months.
+bool is_calendar_name(const std::string& word) {
+  constexpr std::array<std::string_view, 19> kNames = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
+  return std::find(kNames.begin(), kNames.end(), word) != kNames.end();
+}
+
 class NameRepair {
  public:
   NameRepair(Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base)
@@ -30,6 +40,7 @@ class NameRepair {
       for (std::uint32_t t = v.tokens.begin; t < v.tokens.end; ++t) in_time_[t] = true;
     }
     for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
+      if (document.tokens[t].upos == Upos::PROPN && is_calendar_name(syntax.lower(t))) in_time_[t] = true;
       const std::string_view form = document.form(t);
       if (form == text::lower(form)) small_words_.insert(std::string(form));
     }
@@ -84,9 +95,7 @@ class NameRepair {
     }
   }
 
-  static std::string_view strip_the(std::string_view key) {
-    return key.starts_with("the ") ? key.substr(4) : key;
-  }
+  static std::string_view strip_the(std::string_view key) { return key.starts_with("the ") ? key.substr(4) : key; }
 
   [[nodiscard]] bool is_known(Span span) const { return !base_.candidates(document_.text(span)).empty(); }
 
@@ -122,7 +131,8 @@ class NameRepair {
         const std::string_view form = document_.form(t);
         return is_acronym(form) && form.size() >= 3 && t != sentence.tokens.begin;
       }
-      default: break;
+      default:
+        break;
     }
     const bool forced_capital = t == sentence.tokens.begin || sentence.title_case;
     return !forced_capital || token.upos == Upos::PROPN || !small_words_.contains(syntax_.lower(t));
@@ -176,12 +186,14 @@ class NameRepair {
       title_end = t + 1;
     }
     const bool person_after = title_end > f.tokens.begin && title_end < f.tokens.end &&
-                              (f.type == NameType::Person || title_begin > f.tokens.begin || stands_for({title_end, f.tokens.end}, Kind::Person));
+                              (f.type == NameType::Person || title_begin > f.tokens.begin ||
+                               stands_for({title_end, f.tokens.end}, Kind::Person));
     if (person_after) {
       for (const Found& p : parts) {
         if (p.tokens.end <= title_begin) out.push_back(p);
       }
-      const bool left_known = std::any_of(parts.begin(), parts.end(), [&](const Found& p) { return p.tokens.end <= title_begin; });
+      const bool left_known =
+          std::any_of(parts.begin(), parts.end(), [&](const Found& p) { return p.tokens.end <= title_begin; });
       if (!left_known && title_begin > f.tokens.begin && all_proper({f.tokens.begin, title_begin})) {
         out.push_back({trimmed({f.tokens.begin, title_begin}), NameType::Organization, false});
       }
@@ -250,7 +262,8 @@ class NameRepair {
       for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         const std::uint32_t begin = t;
         while (t < s.tokens.end && !taken[t] && !in_time_[t] && is_new_name_word(t, s)) ++t;
-        if (t > begin && !(t < s.tokens.end && taken[t] && t - begin == 1 && is_person_title(kinds_, syntax_.lower(begin)))) {
+        if (t > begin &&
+            !(t < s.tokens.end && taken[t] && t - begin == 1 && is_person_title(kinds_, syntax_.lower(begin)))) {
           const Span span = trimmed({begin, t});
           if (!span.empty()) names.push_back({span, NameType::None, false});
         }
@@ -263,7 +276,8 @@ class NameRepair {
     if (token.upos != Upos::PROPN || !may_start_name(t) || is_person_title(kinds_, syntax_.lower(t))) return false;
     const std::string word = syntax_.lower(t);
     if (t == s.tokens.begin && small_words_.contains(word)) return false;
-    return noun_classes(kinds_.ontology(), {text::lower(token.lemma)}).empty() && kinds_.ontology().concept_by_label(text::lower(token.lemma)) == nullptr;
+    return noun_classes(kinds_.ontology(), {text::lower(token.lemma)}).empty() &&
+           kinds_.ontology().concept_by_label(text::lower(token.lemma)) == nullptr;
   }
 
   // --- edges -------------------------------------------------------------------------------------
@@ -272,7 +286,8 @@ class NameRepair {
     while (!span.empty()) {
       const Token& first = document_.tokens[span.begin];
       const std::string word = syntax_.lower(span.begin);
-      const bool edge = first.upos == Upos::DET || first.upos == Upos::PUNCT || first.upos == Upos::ADP || first.xpos == "POS";
+      const bool edge =
+          first.upos == Upos::DET || first.upos == Upos::PUNCT || first.upos == Upos::ADP || first.xpos == "POS";
       if (!edge && !(span.size() > 1 && is_honorific(word))) break;
       if (edge && first.upos != Upos::PUNCT && span.size() > 1 && word != "the" && is_known(span)) break;
       ++span.begin;
@@ -288,7 +303,8 @@ class NameRepair {
   }
 
   [[nodiscard]] bool is_honorific(const std::string& word) const {
-    return word == "mr." || word == "mr" || word == "mrs." || word == "mrs" || word == "ms." || word == "ms" || word == "dr." || word == "dr" || word == "sir";
+    return word == "mr." || word == "mr" || word == "mrs." || word == "mrs" || word == "ms." || word == "ms" ||
+           word == "dr." || word == "dr" || word == "sir";
   }
 
   // Joins what tokens split: "Ascend 910C", "GPT-5", "USB-C".
@@ -299,12 +315,14 @@ class NameRepair {
       const std::uint32_t next = f.tokens.end;
       if (in_time_[next]) return;
       const std::string_view form = document_.form(next);
-      if (form == "-" && !document_.tokens[next - 1].space_after && !document_.tokens[next].space_after && next + 1 < sentence_end &&
-          is_model_part(document_.form(next + 1)) && !is_known({next + 1, next + 2})) {
+      if (form == "-" && !document_.tokens[next - 1].space_after && !document_.tokens[next].space_after &&
+          next + 1 < sentence_end && is_model_part(document_.form(next + 1)) && !is_known({next + 1, next + 2})) {
         f.tokens.end = next + 2;
-      } else if (document_.tokens[next - 1].space_after && is_model_number(next) && f.type != NameType::Person && f.type != NameType::Location && !f.known) {
+      } else if (document_.tokens[next - 1].space_after && is_model_number(next) && f.type != NameType::Person &&
+                 f.type != NameType::Location && !f.known) {
         f.tokens.end = next + 1;
-      } else if (document_.tokens[next - 1].space_after && is_model_number(next) && stands_for(f.tokens, Kind::Offering)) {
+      } else if (document_.tokens[next - 1].space_after && is_model_number(next) &&
+                 stands_for(f.tokens, Kind::Offering)) {
         f.tokens.end = next + 1;
       } else {
         return;
@@ -314,7 +332,8 @@ class NameRepair {
   }
 
   static bool is_model_part(std::string_view form) {
-    return !form.empty() && ((form[0] >= '0' && form[0] <= '9') || (form[0] >= 'A' && form[0] <= 'Z' && form.size() <= 3));
+    return !form.empty() &&
+           ((form[0] >= '0' && form[0] <= '9') || (form[0] >= 'A' && form[0] <= 'Z' && form.size() <= 3));
   }
 
   // A number that belongs to the name before it: "60" of "Mate 60", not the count of what follows.
@@ -322,15 +341,22 @@ class NameRepair {
     const std::string_view form = document_.form(t);
     bool digit = false, letter = false, other = false;
     for (const char c : form) {
-      if (c >= '0' && c <= '9') digit = true;
-      else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) letter = true;
-      else other = true;
+      if (c >= '0' && c <= '9')
+        digit = true;
+      else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+        letter = true;
+      else
+        other = true;
     }
     if (!digit || other || form.size() > 6) return false;
-    if (letter) return form[0] >= '0' && form[0] <= '9' ? !(form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd")) : true;
+    if (letter)
+      return form[0] >= '0' && form[0] <= '9'
+                 ? !(form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd"))
+                 : true;
     if (form.size() > 3) return false;  // years, counts
     const std::int32_t head = document_.tokens[t].head;
-    const bool counts_next = syntax_.relation(t) == "nummod" && head == static_cast<std::int32_t>(t) + 1 && syntax_.has_feature(t + 1, "Number=Plur");
+    const bool counts_next = syntax_.relation(t) == "nummod" && head == static_cast<std::int32_t>(t) + 1 &&
+                             syntax_.has_feature(t + 1, "Number=Plur");
     return !counts_next;
   }
 
@@ -345,12 +371,15 @@ class NameRepair {
     const auto candidates = base_.candidates(document_.text(f.tokens));
     for (const EntityCandidate& c : candidates) {
       const EntityRecord& r = base_.record(c.record);
-      const bool country = std::any_of(r.classes.begin(), r.classes.end(), [this](const std::string& k) { return kinds_.ontology().is_a(k, kinds_.geopolitical()); });
+      const bool country = std::any_of(r.classes.begin(), r.classes.end(), [this](const std::string& k) {
+        return kinds_.ontology().is_a(k, kinds_.geopolitical());
+      });
       if (!country && !c.is_demonym) continue;
       const std::string_view relation = syntax_.relation(m.head);
       const std::int32_t head = document_.tokens[m.head].head;
       const bool before_noun = head > static_cast<std::int32_t>(m.head);
-      const bool modifier = before_noun && (relation == "amod" || relation == "compound" || (relation == "nmod" && syntax_.child(m.head, "case") < 0));
+      const bool modifier = before_noun && (relation == "amod" || relation == "compound" ||
+                                            (relation == "nmod" && syntax_.child(m.head, "case") < 0));
       if (c.is_demonym || modifier) m.attributive = r.iri;
       break;
     }

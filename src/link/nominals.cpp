@@ -103,7 +103,8 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       document.mentions.push_back(std::move(m));
       continue;
     }
-    const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN || (token.upos == Upos::ADJ && token.xpos.starts_with("NN"));
+    const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
+                      (token.upos == Upos::ADJ && token.xpos.starts_with("NN"));
     if (!noun || named[t] != 0 || consumed[t] != 0) continue;
     NounMatch match = match_noun(document, kinds.ontology(), t);
     if (!match.found()) continue;
@@ -116,7 +117,8 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
     if (match.topic != nullptr) {
       m.concept_iri = match.topic->iri;
       const std::string& denoted = match.topic->entity_class;
-      if (!denoted.empty() && std::find(m.classes.begin(), m.classes.end(), denoted) == m.classes.end()) m.classes.push_back(denoted);
+      if (!denoted.empty() && std::find(m.classes.begin(), m.classes.end(), denoted) == m.classes.end())
+        m.classes.push_back(denoted);
     }
     m.tokens = {match.begin, t + 1};
     // Premodifiers: contiguous words that depend, directly or not, on the noun.
@@ -125,8 +127,10 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       const Token& word = document.tokens[left];
       const std::string_view relation = syntax.relation(left);
       const bool hyphen = is_hyphen(document.form(left));
-      const bool premodifier = word.upos != Upos::DET && word.upos != Upos::NUM && word.deprel != "nmod:poss" && word.xpos != "POS" && !is_possessive_determiner(word) &&
-                               (relation == "amod" || relation == "compound" || relation == "flat" || relation == "advmod" || relation == "nmod" || hyphen);
+      const bool premodifier = word.upos != Upos::DET && word.upos != Upos::NUM && word.deprel != "nmod:poss" &&
+                               word.xpos != "POS" && !is_possessive_determiner(word) &&
+                               (relation == "amod" || relation == "compound" || relation == "flat" ||
+                                relation == "advmod" || relation == "nmod" || hyphen);
       if (!premodifier || !syntax.dominates(t, left) || (relation == "nmod" && syntax.child(left, "case") >= 0)) break;
       if (relation == "advmod" && word.head == static_cast<std::int32_t>(t)) break;  // "only chips"
       m.tokens.begin = left;

@@ -14,16 +14,17 @@ namespace {
 
 // Weights of an antecedent's salience, in the order of their size.
 constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.5, kNamed = 0.4, kOwnClause = 1.0;
-constexpr double kFrequent = 0.35;      // times log2(1 + mentions so far)
-constexpr double kSentenceBack = 1.2;   // for each sentence between
-constexpr double kMentionBack = 0.08;   // for each mention between
+constexpr double kFrequent = 0.35;     // times log2(1 + mentions so far)
+constexpr double kSentenceBack = 1.2;  // for each sentence between
+constexpr double kMentionBack = 0.08;  // for each mention between
 constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
 constexpr std::uint32_t kNounSentences = 5;  // and a definite noun
 
 class Resolver {
  public:
-  Resolver(Document& document, const Ontology& ontology) : document_(document), ontology_(ontology), syntax_(document), seen_(document.entities.size(), 0) {
+  Resolver(Document& document, const Ontology& ontology)
+      : document_(document), ontology_(ontology), syntax_(document), seen_(document.entities.size(), 0) {
     agreements_.reserve(document.entities.size());
     for (const Entity& e : document.entities) agreements_.push_back(agreement_of(document, syntax_, ontology, e));
     head_mention_.assign(document.tokens.size(), -1);
@@ -35,11 +36,15 @@ class Resolver {
   void run() {
     order_.resize(document_.mentions.size());
     for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) { return document_.mentions[a].head < document_.mentions[b].head; });
+    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return document_.mentions[a].head < document_.mentions[b].head;
+    });
     for (std::size_t at = 0; at < order_.size(); ++at) {
       Mention& m = document_.mentions[order_[at]];
-      if (m.kind == MentionKind::Pronominal && m.entity < 0) pronoun(at, m);
-      else if (m.kind == MentionKind::Nominal) definite(at, m);
+      if (m.kind == MentionKind::Pronominal && m.entity < 0)
+        pronoun(at, m);
+      else if (m.kind == MentionKind::Nominal)
+        definite(at, m);
       if (m.entity >= 0) ++seen_[static_cast<std::size_t>(m.entity)];
     }
     rebuild();
@@ -93,7 +98,8 @@ class Resolver {
   }
 
   [[nodiscard]] std::int32_t antecedent_of_relative(std::uint32_t t) const {
-    for (std::int32_t at = document_.tokens[t].head; at >= 0; at = document_.tokens[static_cast<std::size_t>(at)].head) {
+    for (std::int32_t at = document_.tokens[t].head; at >= 0;
+         at = document_.tokens[static_cast<std::size_t>(at)].head) {
       const auto token = static_cast<std::uint32_t>(at);
       if (document_.tokens[token].deprel != "acl:relcl") continue;
       const std::int32_t noun = document_.tokens[token].head;
@@ -109,20 +115,28 @@ class Resolver {
     Agreement a = agreements_[e];
     const Entity& entity = document_.entities[e];
     // A company may be "they"; nobody calls a person so here without need.
-    if (p.agreement.number == Number::Plural && a.number == Number::Singular && entity.kind == EntityKind::Named && a.animacy != Animacy::Person && is_organization(entity) && p.kind != PronounKind::Reflexive) a.number = Number::Unknown;
+    if (p.agreement.number == Number::Plural && a.number == Number::Singular && entity.kind == EntityKind::Named &&
+        a.animacy != Animacy::Person && is_organization(entity) && p.kind != PronounKind::Reflexive)
+      a.number = Number::Unknown;
     if (!compatible(p.agreement, a)) return false;
-    if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown && !may_be_person(entity)) return false;
+    if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown &&
+        !may_be_person(entity))
+      return false;
     if (distance > 0) return true;
     if (c.head > m.head) return false;
     // Within one clause an argument is no antecedent of a co-argument that is no reflexive (Principle B).
     const std::int32_t governor = document_.tokens[m.head].head;
-    const bool coargument = p.kind == PronounKind::Personal && governor >= 0 && (document_.tokens[c.head].head == governor || static_cast<std::int32_t>(c.head) == governor);
+    const bool coargument =
+        p.kind == PronounKind::Personal && governor >= 0 &&
+        (document_.tokens[c.head].head == governor || static_cast<std::int32_t>(c.head) == governor);
     if (coargument) return false;
     // No phrase contains its own antecedent, but a relative clause may speak of its noun.
     if (syntax_.dominates(c.head, m.head)) {
       for (std::uint32_t t = m.head; t != c.head; t = static_cast<std::uint32_t>(document_.tokens[t].head)) {
         const std::string_view relation = syntax_.relation(t);
-        if (relation == "acl" || relation == "advcl" || relation == "ccomp" || relation == "parataxis" || relation == "conj" || relation == "appos") return true;
+        if (relation == "acl" || relation == "advcl" || relation == "ccomp" || relation == "parataxis" ||
+            relation == "conj" || relation == "appos")
+          return true;
       }
       return false;
     }
@@ -132,21 +146,25 @@ class Resolver {
   [[nodiscard]] bool is_organization(const Entity& e) const {
     return std::any_of(e.classes.begin(), e.classes.end(), [this](const std::string& c) {
       const OntologyClass* k = ontology_.find_class(c);
-      const auto organization = [](std::string_view iri) { return iri.ends_with("#Organization") || iri.ends_with("/Organization") || iri.ends_with("#GeopoliticalEntity"); };
-      return k != nullptr && (organization(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), organization));
+      const auto organization = [](std::string_view iri) {
+        return iri.ends_with("#Organization") || iri.ends_with("/Organization") || iri.ends_with("#GeopoliticalEntity");
+      };
+      return k != nullptr &&
+             (organization(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), organization));
     });
   }
 
-  [[nodiscard]] bool may_be_person(const Entity& e) const {
-    return e.kind == EntityKind::Named && e.classes.empty();
-  }
+  [[nodiscard]] bool may_be_person(const Entity& e) const { return e.kind == EntityKind::Named && e.classes.empty(); }
 
   [[nodiscard]] double salience(const Mention& c, std::uint32_t distance, std::uint32_t between) const {
     double score = -kSentenceBack * distance - kMentionBack * between;
     const std::string_view relation = syntax_.relation(syntax_.first_conjunct(c.head));
-    if (relation == "nsubj") score += kSubject;
-    else if (relation == "obj" || relation == "iobj") score += kObject;
-    else if (document_.tokens[c.head].deprel == "nmod:poss") score += kPossessor;
+    if (relation == "nsubj")
+      score += kSubject;
+    else if (relation == "obj" || relation == "iobj")
+      score += kObject;
+    else if (document_.tokens[c.head].deprel == "nmod:poss")
+      score += kPossessor;
     if (c.kind == MentionKind::Named) score += kNamed;
     score += kFrequent * std::log2(1.0 + seen_[static_cast<std::size_t>(c.entity)]);
     return score;
@@ -170,7 +188,8 @@ class Resolver {
     const std::int32_t det = syntax_.child(m.head, "det");
     if (det < 0 || !is_anaphoric(m)) return;
     const std::string determiner = syntax_.lower(static_cast<std::uint32_t>(det));
-    const bool demonstrative = determiner == "this" || determiner == "these" || determiner == "that" || determiner == "those" || determiner == "such";
+    const bool demonstrative = determiner == "this" || determiner == "these" || determiner == "that" ||
+                               determiner == "those" || determiner == "such";
     if (!demonstrative && determiner != "the") return;
     if (m.entity >= 0 && !may_move(m)) return;
     const bool plural = syntax_.has_feature(m.head, "Number=Plur");
@@ -184,19 +203,25 @@ class Resolver {
       if (c.entity < 0 || c.entity == m.entity || !c.attributive.empty()) continue;
       ++between;
       const double fit = noun_fit(m, c, plural);
-      if (fit <= 0 || (distance == 0 && (syntax_.dominates(c.head, m.head) || syntax_.dominates(m.head, c.head)))) continue;
+      if (fit <= 0 || (distance == 0 && (syntax_.dominates(c.head, m.head) || syntax_.dominates(m.head, c.head))))
+        continue;
       best.offer(c.entity, fit + 0.5 * salience(c, distance, between));
     }
     if (best.entity < 0 || best.score - best.second < kNounMargin || best.score < 0) return;
     m.entity = best.entity;
   }
 
-  // Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest company".
+  // Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
+  // company".
   [[nodiscard]] bool is_anaphoric(const Mention& m) const {
     for (const std::uint32_t c : syntax_.children(m.head)) {
       const std::string_view relation = syntax_.relation(c);
-      if (relation == "nummod" || relation == "acl" || relation == "appos" || (relation == "nmod" && c > m.head) || document_.tokens[c].deprel == "nmod:poss") return false;
-      if (relation == "amod" && (syntax_.has_feature(c, "Degree=Sup") || document_.tokens[c].xpos == "JJS" || syntax_.has_feature(c, "NumType=Ord"))) return false;
+      if (relation == "nummod" || relation == "acl" || relation == "appos" || (relation == "nmod" && c > m.head) ||
+          document_.tokens[c].deprel == "nmod:poss")
+        return false;
+      if (relation == "amod" && (syntax_.has_feature(c, "Degree=Sup") || document_.tokens[c].xpos == "JJS" ||
+                                 syntax_.has_feature(c, "NumType=Ord")))
+        return false;
       if (syntax_.lower(c) == "both" || relation == "conj") return false;
     }
     return syntax_.child(m.head, "cop") < 0;
@@ -205,7 +230,8 @@ class Resolver {
   // Only a thing of this mention alone may turn out to be another.
   [[nodiscard]] bool may_move(const Mention& m) const {
     const Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
-    return e.kind != EntityKind::Named && e.mentions.front() < document_.mentions.size() && &document_.mentions[e.mentions.front()] == &m;
+    return e.kind != EntityKind::Named && e.mentions.front() < document_.mentions.size() &&
+           &document_.mentions[e.mentions.front()] == &m;
   }
 
   [[nodiscard]] std::string lemma(std::uint32_t t) const { return text::lower(document_.tokens[t].lemma); }
@@ -216,13 +242,17 @@ class Resolver {
     const Entity& entity = document_.entities[e];
     const Agreement& a = agreements_[e];
     const bool number_fits = a.number == Number::Unknown || (a.number == Number::Plural) == plural;
-    if (c.kind == MentionKind::Nominal && entity.kind != EntityKind::Named && lemma(c.head) == lemma(m.head) && number_fits) {
+    if (c.kind == MentionKind::Nominal && entity.kind != EntityKind::Named && lemma(c.head) == lemma(m.head) &&
+        number_fits) {
       return extra_modifiers(m, c) ? 0.0 : 2.0;
     }
     if (!number_fits || m.classes.empty()) return 0;
     const std::string& wanted = m.classes.front();
-    const bool described = std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) { return ontology_.is_a(own, wanted); });
-    const bool refined = !entity.in_base && entity.kind == EntityKind::Named && std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& own) { return ontology_.is_a(wanted, own); });
+    const bool described = std::any_of(entity.classes.begin(), entity.classes.end(),
+                                       [&](const std::string& own) { return ontology_.is_a(own, wanted); });
+    const bool refined = !entity.in_base && entity.kind == EntityKind::Named &&
+                         std::any_of(entity.classes.begin(), entity.classes.end(),
+                                     [&](const std::string& own) { return ontology_.is_a(wanted, own); });
     if (!described && !refined) return 0;
     if (m.tokens.size() > 1 && extra_modifiers_unknown(m, entity)) return 0;
     return described ? 1.2 : 0.7;
@@ -267,7 +297,8 @@ class Resolver {
   void rebuild() {
     for (Entity& e : document_.entities) e.mentions.clear();
     for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
-      if (const std::int32_t e = document_.mentions[i].entity; e >= 0) document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
+      if (const std::int32_t e = document_.mentions[i].entity; e >= 0)
+        document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
     }
     std::vector<std::int32_t> moved(document_.entities.size(), -1);
     std::vector<Entity> kept;

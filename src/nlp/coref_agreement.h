@@ -5,13 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "text/given_names.h"
 #include "text/syntax.h"
 #include "triplewright/document.h"
 #include "triplewright/ontology.h"
 
 namespace triplewright::nlp {
 
-enum class Gender : std::uint8_t { Unknown, Masculine, Feminine };
+using text::Gender;
 enum class Number : std::uint8_t { Unknown, Singular, Plural };
 enum class Animacy : std::uint8_t { Unknown, Person, Thing };
 
@@ -32,7 +33,8 @@ struct Pronoun {
 [[nodiscard]] Pronoun pronoun_of(const text::Syntax& syntax, std::uint32_t token);
 
 /// What the mentions of an entity say of it.
-[[nodiscard]] Agreement agreement_of(const Document& document, const text::Syntax& syntax, const Ontology& ontology, const Entity& entity);
+[[nodiscard]] Agreement agreement_of(const Document& document, const text::Syntax& syntax, const Ontology& ontology,
+                                     const Entity& entity);
 
 /// Gender of a person's name by its title ("Mr.", "Ms.") or given name, when that is telling.
 [[nodiscard]] Gender gender_of_name(std::string_view title, std::string_view given_name);

@@ -16,7 +16,8 @@ using ::testing::HasSubstr;
 class EntityFiles : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(TW_BINARY_DIR) / "entity-files" / ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = std::filesystem::path(TW_BINARY_DIR) / "entity-files" /
+              ::testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -45,7 +46,8 @@ id:capital a ttp:City ; skos:prefLabel "Capital"@en .
 )";
 
 TEST_F(EntityFiles, TurtleGivesRecords) {
-  const EntityBase base = EntityBase::load({write("e.ttl", kTurtle)}, [](const Diagnostic& d) { ADD_FAILURE() << d.message; });
+  const EntityBase base =
+      EntityBase::load({write("e.ttl", kTurtle)}, [](const Diagnostic& d) { ADD_FAILURE() << d.message; });
   ASSERT_EQ(base.size(), 4u);
   const auto acme = base.find("https://w3id.org/triplewright/entity/acme");
   ASSERT_GE(acme, 0);
@@ -78,7 +80,10 @@ TEST_F(EntityFiles, CandidatesByLabelAliasLegalFormAndDemonym) {
 }
 
 TEST_F(EntityFiles, TablesNeedAHeaderAndKeepIdentifiers) {
-  const EntityBase base = EntityBase::load({write("e.csv", "id,label,aliases,type,sameAs,schema:leiCode\nx1,\"Smith, Jones & Co.\",SJ|Smith Jones,Company,Q5,LEI9\n,broken\n")}, {});
+  const EntityBase base = EntityBase::load({write("e.csv",
+                                                  "id,label,aliases,type,sameAs,schema:leiCode\nx1,\"Smith, Jones & "
+                                                  "Co.\",SJ|Smith Jones,Company,Q5,LEI9\n,broken\n")},
+                                           {});
   ASSERT_EQ(base.size(), 1u);
   const EntityRecord& r = base.record(0);
   EXPECT_EQ(r.label, "Smith, Jones & Co.");
@@ -91,12 +96,15 @@ TEST_F(EntityFiles, TablesNeedAHeaderAndKeepIdentifiers) {
 }
 
 TEST_F(EntityFiles, WikidataClassesAreMapped) {
-  const EntityBase base = EntityBase::load({write("e.nt",
-                                                  "<http://www.wikidata.org/entity/Q9> <http://www.w3.org/2000/01/rdf-schema#label> \"Foo Ltd\"@en .\n"
-                                                  "<http://www.wikidata.org/entity/Q9> <http://www.w3.org/2000/01/rdf-schema#label> \"Foo GmbH\"@de .\n"
-                                                  "<http://www.wikidata.org/entity/Q9> <http://www.wikidata.org/prop/direct/P31> <http://www.wikidata.org/entity/Q4830453> .\n"
-                                                  "<http://www.wikidata.org/entity/Q4830453> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://w3id.org/triplewright/tech-policy#Company> .\n")},
-                                           {});
+  const EntityBase base = EntityBase::load(
+      {write("e.nt",
+             "<http://www.wikidata.org/entity/Q9> <http://www.w3.org/2000/01/rdf-schema#label> \"Foo Ltd\"@en .\n"
+             "<http://www.wikidata.org/entity/Q9> <http://www.w3.org/2000/01/rdf-schema#label> \"Foo GmbH\"@de .\n"
+             "<http://www.wikidata.org/entity/Q9> <http://www.wikidata.org/prop/direct/P31> "
+             "<http://www.wikidata.org/entity/Q4830453> .\n"
+             "<http://www.wikidata.org/entity/Q4830453> <http://www.w3.org/2000/01/rdf-schema#subClassOf> "
+             "<https://w3id.org/triplewright/tech-policy#Company> .\n")},
+      {});
   ASSERT_EQ(base.size(), 1u);
   EXPECT_EQ(base.record(0).label, "Foo Ltd");
   EXPECT_THAT(base.record(0).aliases, ElementsAre("Foo GmbH"));

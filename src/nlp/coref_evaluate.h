@@ -1,0 +1,65 @@
+// Scores of coreference. Pure functions; thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "triplewright/document.h"
+
+namespace triplewright::nlp {
+
+/// Precision and recall of one metric, as sums over documents.
+struct MetricSums {
+  double recall_part = 0, recall_whole = 0, precision_part = 0, precision_whole = 0;
+
+  [[nodiscard]] double recall() const { return recall_whole == 0 ? 0 : 100 * recall_part / recall_whole; }
+  [[nodiscard]] double precision() const { return precision_whole == 0 ? 0 : 100 * precision_part / precision_whole; }
+  [[nodiscard]] double f1() const;
+};
+
+/// MUC (Vilain et al. 1995), B3 (Bagga and Baldwin 1998), CEAF-phi4 (Luo 2005), and their mean (CoNLL 2012).
+struct CorefScores {
+  MetricSums muc, b3, ceafe, mentions;
+
+  [[nodiscard]] double conll() const { return (muc.f1() + b3.f1() + ceafe.f1()) / 3; }
+  [[nodiscard]] std::string table() const;
+};
+
+/// A coreference chain: head tokens of its mentions, sorted.
+using Chain = std::vector<std::uint32_t>;
+
+/// Adds the scores of one document; singletons must have been left out of both.
+void add_document(CorefScores& scores, const std::vector<Chain>& gold, const std::vector<Chain>& found);
+
+/// Chains of two or more mentions of a document's entities; concepts are things spoken of too.
+[[nodiscard]] std::vector<Chain> chains_of(const Document& document);
+
+/// Chains of two or more mentions in the `Entity=` brackets of GUM (Universal Dependencies, MISC), by their head
+/// tokens: one list for each document of the file.
+[[nodiscard]] std::vector<std::vector<Chain>> gold_chains(std::string_view conllu, std::string_view source_name);
+
+using Analysis = std::function<Document(Document&&)>;
+
+/// Scores the analysis of the documents of a GUM CoNLL-U file; `analyze` gets each with the file's tokens and trees.
+[[nodiscard]] CorefScores evaluate_coreference(std::string_view conllu, std::string_view source_name,
+                                               const Analysis& analyze);
+
+/// GAP (Webster et al. 2018): per name, right when coreferent as annotated.
+struct GapScores {
+  std::size_t true_positives = 0, false_positives = 0, true_negatives = 0, false_negatives = 0;
+  std::size_t examples = 0, right = 0;  ///< right: both names as annotated
+
+  [[nodiscard]] double precision() const;
+  [[nodiscard]] double recall() const;
+  [[nodiscard]] double f1() const;
+  [[nodiscard]] double accuracy() const;
+};
+
+/// Scores the analysis of the texts of a GAP file (TSV with header). Throws Error for a malformed file.
+[[nodiscard]] GapScores evaluate_gap(std::string_view tsv, std::string_view source_name,
+                                     const std::function<Document(std::string text)>& analyze);
+
+}  // namespace triplewright::nlp
