@@ -69,7 +69,10 @@ bool is_counter(string_view phrase) {
 
 /// "10:32 a.m. ET", "09:15 GMT", "14:05".
 bool is_clock(string_view phrase) {
-  std::size_t at = phrase.starts_with("at ") ? 3 : 0;
+  for (const string_view word : {"published ", "updated ", "posted ", "at "}) {
+    if (phrase.starts_with(word)) phrase.remove_prefix(word.size());
+  }
+  std::size_t at = 0;
   std::size_t digits = 0;
   while (at < phrase.size() && phrase[at] >= '0' && phrase[at] <= '9') ++at, ++digits;
   if (digits == 0 || digits > 2 || at + 2 >= phrase.size() || (phrase[at] != ':' && phrase[at] != '.')) return false;

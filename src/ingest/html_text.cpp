@@ -21,19 +21,21 @@ struct Segment {
   std::size_t strong_bytes = 0;
   Line line;  ///< measures of the text
   LineRole role = LineRole::None;
+  bool cell = false;  ///< of a table
 
   [[nodiscard]] double link_density() const {
     return text.empty() ? 0 : static_cast<double>(link_bytes) / static_cast<double>(text.size());
   }
   [[nodiscard]] bool prose() const {
-    return link_density() < 0.5 && role != LineRole::Box && role != LineRole::Comments &&
-           ((line.ends_sentence && line.words >= 8) || line.words >= 20);
+    const double own_words = static_cast<double>(line.words) * (1 - link_density());
+    return link_density() < 0.75 && role != LineRole::Box && role != LineRole::Comments &&
+           ((line.ends_sentence && own_words >= 7) || own_words >= 16);
   }
   /// What the block adds to the element that holds it, in bytes.
   [[nodiscard]] double worth() const {
     if (prose()) return static_cast<double>(text.size()) * (1 - link_density());
     if (link_density() > 0.5) return -30;
-    return line.ends_sentence ? 0 : -10;
+    return line.ends_sentence || cell ? 0 : -10;
   }
 };
 
@@ -118,6 +120,8 @@ class Extractor {
       auto lines = split_lines(segment.text);
       if (!lines.empty()) segment.line = lines.front();
       segment.role = role_of(segment.line);
+      const Tag tag = tree_.nodes[segment.node].tag;
+      segment.cell = tag == Tag::Td || tag == Tag::Th;
     }
   }
 
@@ -157,7 +161,8 @@ class Extractor {
       prose_[parent] += prose_[i];
       links_[parent] += links_[i];
       bytes_[parent] += bytes_[i];
-      if (quotes_[i] != 0 || tree_.nodes[i].tag == Tag::Blockquote) quotes_[parent] = 1;
+      if (tree_.nodes[i].tag == Tag::Blockquote) quotes_[i] = 1;
+      if (quotes_[i] != 0) quotes_[parent] = 1;
     }
   }
 
@@ -203,10 +208,15 @@ class Extractor {
     return best == kNoNode ? best : one_article(best);
   }
 
-  /// Of several <article>s in the element, the one that has most of its prose.
+  /// Of several <article>s in the element, the one with the headline, or the one that has most of the prose.
   [[nodiscard]] NodeId one_article(NodeId root) const {
     for (NodeId i = root; i != kNoNode; i = tree_.nodes[i].parent) {
       if (tree_.nodes[i].tag == Tag::Article) return root;
+    }
+    if (headline_ != kNoNode && headline_ > root && headline_ < tree_.nodes[root].end) {
+      for (NodeId i = headline_; i != root; i = tree_.nodes[i].parent) {
+        if (tree_.nodes[i].tag == Tag::Article && dropped_[i] == 0 && prose_[i] > 0.25 * prose_[root]) return i;
+      }
     }
     NodeId best = root;
     std::size_t count = 0;
@@ -218,23 +228,31 @@ class Extractor {
     return count >= 2 && prose_[best] * 2 > prose_[root] ? best : root;
   }
 
-  /// What stands above the headline is not of the article, when most of the prose stands below it.
+  /// The heading that says what the metadata gives as title: the first <h1>, else the first heading.
+  [[nodiscard]] std::size_t find_headline() const {
+    std::size_t found = segments_.size();
+    if (title_.size() < 12) return found;
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      const Tag tag = tree_.nodes[segments_[i].node].tag;
+      if (!is_heading_tag(tag) || plain(segments_[i].text) != title_) continue;
+      if (tag == Tag::H1) return i;
+      found = std::min(found, i);
+    }
+    return found;
+  }
+
+  /// What stands above the headline is not of the article, when enough of the prose stands below it.
   void drop_above_headline() {
-    if (title_.size() < 12) return;
+    const std::size_t at = find_headline();
+    if (at == segments_.size()) return;
+    headline_ = segments_[at].node;
     double before = 0, all = 0;
-    std::size_t at = segments_.size();
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       const Segment& segment = segments_[i];
-      const double worth = segment.prose() && dropped_[segment.node] == 0 ? segment.worth() : 0;
-      if (at == segments_.size() && is_heading_tag(tree_.nodes[segment.node].tag) && segment.link_density() < 0.5 &&
-          plain(segment.text) == title_) {
-        at = i;
-        before = all;
-      }
-      all += worth;
+      if (segment.prose() && dropped_[segment.node] == 0) all += segment.worth();
+      if (i == at) before = all;
     }
-    if (at < segments_.size() && before < 0.6 * all)
-      segments_.erase(segments_.begin(), segments_.begin() + static_cast<std::ptrdiff_t>(at));
+    if (before < 0.6 * all) segments_.erase(segments_.begin(), segments_.begin() + static_cast<std::ptrdiff_t>(at));
   }
 
   [[nodiscard]] bool within(NodeId node, NodeId root) const { return node >= root && node < tree_.nodes[root].end; }
@@ -263,7 +281,9 @@ class Extractor {
       if (related && prose && tag != Tag::Li && segment.link_density() < 0.2) related = false;
       if (related || unwanted(segment, tag)) continue;
       // Above the first paragraph: headline, deck, names and dates.
-      if (!opened && !prose && kind_of(tag) != BlockKind::ListItem && kind_of(tag) != BlockKind::Table) continue;
+      if (!opened && !prose && segment.line.words <= 12 && kind_of(tag) != BlockKind::ListItem &&
+          kind_of(tag) != BlockKind::Table)
+        continue;
       opened = true;
       kept.push_back(&segment);
       kinds.push_back(kind_of(tag));
@@ -299,7 +319,10 @@ class Extractor {
   }
 
   [[nodiscard]] bool unwanted(const Segment& segment, Tag tag) const {
-    if (segment.role != LineRole::None) return true;
+    // Who wrote a quoted message, and when, belongs to the quotation.
+    if (segment.role != LineRole::None && tag != Tag::Blockquote) return true;
+    const bool sentence = segment.line.ends_sentence && segment.line.words >= 12 && segment.link_density() < 0.97;
+    if (sentence) return false;
     if (segment.link_density() > 0.8 || (segment.link_density() > 0.6 && !segment.prose())) return true;
     return is_heading_tag(tag) && !title_.empty() && plain(segment.text) == title_;
   }
@@ -309,6 +332,7 @@ class Extractor {
   std::vector<Hint> hints_;
   std::vector<char> dropped_;
   std::vector<Segment> segments_;
+  NodeId headline_ = kNoNode;
   std::vector<double> prose_, links_, bytes_;  ///< of each element: bytes of prose, in links, of all text
   std::vector<char> quotes_;                   ///< has a <blockquote> in it
 };
