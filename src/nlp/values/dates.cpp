@@ -31,7 +31,8 @@ bool plausible(int year, int month, int day) {
 
 // Three parts with one separator: "2026-01-02", "02/22/2016", "21/04/16", "2019-sep-1", "23-2020-September".
 std::optional<WrittenDate> three_parts(const Context& c, std::size_t i) {
-  if (!c.joint(i + 1) || !c.joint(i + 3) || c.atoms[i + 1].text != c.atoms[i + 3].text || c.joint(i + 5)) {
+  if (!c.joint(i + 1) || !c.joint(i + 3) || c.atoms[i + 1].text != c.atoms[i + 3].text ||
+      (c.joint(i + 5) && !(c.is(i + 1, "/") && c.is(i + 5, "-")))) {
     return std::nullopt;
   }
   if (i > 0 && c.joint(i - 1) && !c.is(i - 1, "-")) return std::nullopt;
@@ -135,6 +136,12 @@ std::optional<WrittenDate> month_first(const Context& c, std::size_t i) {
   d.end = i + 1;
   std::size_t j = c.is(i + 1, ".") ? i + 2 : i + 1;
   if (c.any(j, {"-", "/"}) && c.glued(j) && c.number(j + 1)) ++j;
+  // "October two thousand and five" is a month and a year, not 2 October
+  if (const std::optional<WrittenYear> y = c.number(j) ? std::nullopt : year_at(c, j)) {
+    d.year = y->year;
+    d.end = y->end;
+    return d;
+  }
   const std::size_t k = c.skip(j, {"the"});
   if (const std::optional<DayNumber> day = day_at(c, k); day && !measured(c, day->end) && !year_like(c, k)) {
     // "May 2 million" and "June 30 companies" would be odd; "Nov 18-Dec 19" is a range and handled above this
@@ -176,10 +183,22 @@ std::optional<WrittenDate> day_first(const Context& c, std::size_t i) {
   return d;
 }
 
+// "2015 June", "2024 March 3".
+std::optional<WrittenDate> year_first(const Context& c, std::size_t i) {
+  if (!year_like(c, i)) return std::nullopt;
+  const int month = month_at(c, i + 1);
+  if (month == 0 || c.glued(i + 1)) return std::nullopt;
+  // "in 2015 June sales": a year that a following date has anyway is not taken from before it
+  if (const std::optional<WrittenDate> d = month_first(c, i + 1); d && d->year != 0) return std::nullopt;
+  WrittenDate d{digits(c, i, 4), month, 0, -1, i + 2, false};
+  return d;
+}
+
 std::optional<WrittenDate> without_weekday(const Context& c, std::size_t i) {
   if (std::optional<WrittenDate> d = three_parts(c, i)) return d;
   if (std::optional<WrittenDate> d = two_parts(c, i)) return d;
   if (std::optional<WrittenDate> d = month_first(c, i)) return d;
+  if (std::optional<WrittenDate> d = year_first(c, i)) return d;
   return day_first(c, i);
 }
 
@@ -194,6 +213,8 @@ int month_at(const Context& c, std::size_t i) {
     const bool number = c.number(i + 1) || c.is(i + 1, ".") || c.any(i + 1, {"the", "of", "-", "/", "to"}) ||
                         small_cardinal_at(c.atoms, i + 1) || ordinal_at(c.atoms, i + 1);
     if (i == 0) return a.capital && (number || c.size() == 1) ? w->month : 0;
+    if (c.any(i + 1, {"i", "we", "you", "he", "she", "it", "they", "be", "have", "not", "also", "still", "well"}))
+      return 0;
     const bool asked = c.any(i - 1, {"in", "since", "until", "by", "of", "this", "last", "next", "early", "late", "mid",
                                      "from", "to", "and", "-", "after", "before", "during", "through"});
     return (a.capital && a.text != "march") || (a.capital && (asked || number)) || number || asked ? w->month : 0;

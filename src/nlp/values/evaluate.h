@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace triplewright::nlp {
@@ -17,10 +18,11 @@ namespace triplewright::nlp {
 /// without a year will do.
 struct ValueScore {
   std::string source;
-  std::size_t cases = 0;              ///< scored
-  std::size_t spans = 0;              ///< with every span right
-  std::size_t values = 0;             ///< with every span and value right
-  std::size_t left_out = 0;           ///< not scored: clock times, recurrences, ages, powers, relative ordinals
+  std::size_t cases = 0;                                     ///< scored
+  std::size_t spans = 0;                                     ///< with every span right
+  std::size_t values = 0;                                    ///< with every span and value right
+  std::size_t left_out = 0;                                  ///< not scored, by `reasons`
+  std::vector<std::pair<std::string, std::size_t>> reasons;  ///< kinds that news does not have, and how often each
   std::vector<std::string> mistakes;  ///< one line each: the input, what was expected, what was found
 };
 

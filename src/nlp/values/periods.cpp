@@ -274,6 +274,7 @@ std::optional<NamedPeriod> directed(const Context& c, std::size_t i, int depth) 
                                            ? nearest_weekday(now + chrono::days{1}, weekday, true)
                                            : weekday_of_week(now, weekday, 1))
                                     : weekday_of_week(now, weekday, 0));
+      if (c.any(at, {"previous", "preceding"})) p.period = day_period(weekday_of_week(now, weekday, -1));
       if (d > 0 && c.any(at, {"coming"}) && !fresh) p.period = day_period(weekday_of_week(now, weekday, 1));
       // "this Friday 5/12"
       return p;
@@ -312,7 +313,16 @@ std::optional<NamedPeriod> directed(const Context& c, std::size_t i, int depth) 
         return relative(c, unit, d, k + 1);
       }
     } else {
+      // "will last three weekends"
+      const bool verb =
+          at > 0 && c.is(at, "last") &&
+          c.any(at - 1, {"will", "to", "can", "could", "would", "should", "may", "might", "ll", "not", "t"});
+      if (verb) return std::nullopt;
       amount = time_amount_at(c, j);
+      if (const std::optional<OrdinalNumber> n = small_cardinal_at(c.atoms, j);
+          n && c.is(n->end, "quarters") && !c.is(n->end + 1, "of")) {
+        amount = TimeAmount{Decimal(n->value), TimeUnit::Quarter, false, false, false, false, n->end + 1};
+      }
       if (!amount || amount->article || amount->hyphen || d == 0 || amount->unit < TimeUnit::Day) return std::nullopt;
     }
   }
@@ -350,6 +360,22 @@ std::optional<NamedPeriod> directed(const Context& c, std::size_t i, int depth) 
                                                 : Precision::Day};
   }
   return p;
+}
+
+// "the week of April 10", "the week starting on February 4", "over the weekend".
+std::optional<NamedPeriod> week_of(const Context& c, std::size_t i) {
+  const std::size_t j = c.skip(i, {"the"});
+  if (c.is(j, "weekend") && j != i) {
+    NamedPeriod p = relative(c, TimeUnit::Weekend, 0, j + 1);
+    if (p.period && !c.future && p.period->first > *c.reference) p = relative(c, TimeUnit::Weekend, -1, j + 1);
+    return p;
+  }
+  if (!c.is(j, "week")) return std::nullopt;
+  if (!c.any(j + 1, {"of", "commencing", "starting", "beginning", "ending", "ended"})) return std::nullopt;
+  const std::optional<WrittenDate> d = written_date_at(c, c.skip(j + 2, {"on"}));
+  if (!d || d->day == 0) return std::nullopt;
+  const std::optional<Period> day = resolve(c, *d);
+  return named(day ? std::optional<Period>(unit_period(day->first, TimeUnit::Week, 0)) : std::nullopt, d->end);
 }
 
 // "today", "the day before yesterday", "tomorrow".
@@ -442,7 +468,8 @@ std::optional<NamedPeriod> season(const Context& c, std::size_t i) {
   const WordInfo* w = c.word(j);
   if (w == nullptr || w->season == 0) return std::nullopt;
   const std::optional<YearPhrase> y = year_phrase(c, j + 1);
-  const bool asked = j != i && c.any(i - 1, {"in", "during", "since", "by", "until", "this", "of"});
+  const bool clear = j != i && !c.any(j, {"spring", "fall"});
+  const bool asked = clear || j != i && c.any(i - 1, {"in", "during", "since", "by", "until", "this", "of"});
   if (!y && !asked) return std::nullopt;
   return with_year(c, w->season, 3, j + 1);
 }
@@ -559,6 +586,7 @@ std::optional<NamedPeriod> nested(const Context& c, std::size_t i, int depth) {
     p.clause_bound = d->day == 0 && d->year == 0;
     return p;
   }
+  if (std::optional<NamedPeriod> p = week_of(c, i)) return p;
   if (std::optional<NamedPeriod> p = coded(c, i)) return p;
   if (std::optional<NamedPeriod> p = decade(c, i)) return p;
   if (std::optional<NamedPeriod> p = ordinal_part(c, i, depth)) return p;

@@ -55,8 +55,11 @@ void add_cents(const Context& c, Operand& o) {
   o.end = unit->end;
 }
 
+std::optional<Operand> ratio(const Context& c, std::size_t i);
+
 std::optional<Operand> operand(const Context& c, std::size_t i) {
   if (std::optional<Operand> m = money(c, i)) return m;
+  if (std::optional<Operand> r = ratio(c, i)) return r;
   // durations: "five years", "3-month"
   const std::vector<TimeAmount> amounts = time_amounts_at(c, i);
   if (!amounts.empty() && !amounts.front().article) {
@@ -271,6 +274,43 @@ std::optional<QuantityMatch> ordinal(const Context& c, std::size_t i) {
   return m;
 }
 
+// "more than an hour", "for a year": the article is the number.
+std::optional<Operand> one_unit(const Context& c, std::size_t i, bool bounded) {
+  if (!bounded && (i == 0 || !c.any(i - 1, {"for", "within", "lasted", "took", "takes", "lasts"}))) return std::nullopt;
+  const std::optional<TimeAmount> a = time_amount_at(c, i);
+  if (!a || !a->article || c.any(a->end, {"-", "of", "ago", "earlier", "later"})) return std::nullopt;
+  Operand o;
+  o.number.value = a->count;
+  o.kind = ValueKind::Duration;
+  o.unit = name_of(a->unit);
+  o.end = a->end;
+  return o;
+}
+
+// "one in five", "2 in 5".
+std::optional<Operand> ratio(const Context& c, std::size_t i) {
+  const std::optional<Number> part = number_at(c.atoms, i);
+  if (!part || part->scaled || part->vague || part->article || part->fraction ||
+      !(c.is(part->end, "in") || c.is(part->end, "out")) || Decimal(9) < part->value || part->value < Decimal(1)) {
+    return std::nullopt;
+  }
+  const std::size_t j = c.is(part->end, "out") ? c.skip(part->end + 1, {"of"}) : part->end + 1;
+  if (c.is(part->end, "out") && j == part->end + 1) return std::nullopt;
+  const std::optional<Number> whole = number_at(c.atoms, j);
+  if (!whole || whole->digits != part->digits || whole->article || whole->vague || whole->fraction ||
+      !(part->value < whole->value) || Decimal(1000) < whole->value || c.unit(whole->end) != TimeUnit::None ||
+      month_at(c, whole->end) != 0 || unit_after(c, whole->end)) {
+    return std::nullopt;
+  }
+  const std::optional<std::int64_t> over = whole->value.integer();
+  if (!over) return std::nullopt;
+  Operand o;
+  o.number.value = part->value.over(*over);
+  o.number.fraction = true;
+  o.end = whole->end;
+  return o;
+}
+
 bool is_pronoun_one(const Context& c, std::size_t i, const Operand& o) {
   if (!c.is(i, "one") || o.end != i + 1 || o.kind != ValueKind::Number) return false;
   std::size_t end = 0;
@@ -279,6 +319,26 @@ bool is_pronoun_one(const Context& c, std::size_t i, const Operand& o) {
     return true;
   if (c.any(i + 1, {"of", "another", "day", "'", "such", "that", "who", "which", "is", "can", "you"})) return true;
   return i > 0 && counted_noun(c, o.end, end).empty();
+}
+
+// "at least 20 but no more than 30", "greater than 100 and smaller than 300": two bounds of one number.
+void other_side(const Context& c, QuantityMatch& m) {
+  Value& v = m.value;
+  const bool low = !v.min.empty() && v.max.empty(), high = v.min.empty() && !v.max.empty();
+  if ((!low && !high) || !c.any(m.end, {"and", "but", ","})) return;
+  const std::optional<BoundPhrase> bound = bound_before(c, m.end + 1);
+  if (!bound) return;
+  const bool upper = bound->bound == Bound::AtMost || bound->bound == Bound::LessThan;
+  const bool lower = bound->bound == Bound::AtLeast || bound->bound == Bound::MoreThan;
+  if (!(low && upper) && !(high && lower)) return;
+  const std::optional<Operand> o = operand(c, bound->end);
+  if (!o || o->kind != v.kind || o->unit != v.unit || o->currency != v.currency || o->number.vague) return;
+  const std::optional<Decimal> first = Decimal::parse(low ? v.min : v.max);
+  if (!first || (low ? !(*first < o->number.value) : !(o->number.value < *first))) return;
+  (low ? v.max : v.min) = o->number.value.lexical();
+  v.bound = Bound::Between;
+  m.core_begin = m.begin;
+  m.core_end = m.end = o->end;
 }
 
 }  // namespace
@@ -295,8 +355,14 @@ std::optional<QuantityMatch> quantity_at(const Context& c, std::size_t i) {
   const bool from = i > 0 && c.is(i - 1, "from");
   std::optional<BoundPhrase> bound;
   if (!between) bound = bound_before(c, i);
-  const std::size_t start = between ? i + 1 : bound ? bound->end : i;
+  std::size_t start = between ? i + 1 : bound ? bound->end : i;
   std::optional<Operand> first = operand(c, start);
+  if (!first && c.is(i, "some")) {  // "some days"
+    first = operand(c, i);
+    if (first) start = i;
+    if (first) bound.reset();
+  }
+  if (!first) first = one_unit(c, start, bound.has_value());
   if (!first && bound && bound->weak) return std::nullopt;
   if (!first) return bound ? std::nullopt : ordinal(c, i);
   const Number& n = first->number;
@@ -307,7 +373,9 @@ std::optional<QuantityMatch> quantity_at(const Context& c, std::size_t i) {
     }
   }
   const bool bare = n.bare && first->kind == ValueKind::Number;
-  if (bare && c.number(start) && part_of_name(c, start, n.end)) {
+  const bool stuck =
+      c.number(start) && start > 0 && c.glued(start) && c.atoms[start - 1].kind == AtomKind::Word && !bound;
+  if (stuck || (bare && c.number(start) && part_of_name(c, start, n.end))) {
     m.begin = i;
     m.end = n.end;
     while (c.glued(m.end) && (c.atoms[m.end].kind != AtomKind::Symbol || c.joint(m.end))) ++m.end;
@@ -340,9 +408,10 @@ std::optional<QuantityMatch> quantity_at(const Context& c, std::size_t i) {
     Bound b = bound ? bound->bound : Bound::Exact;
     if (const std::optional<BoundPhrase> after = bound_after(c, m.end)) {
       m.end = after->end;
-      if (b == Bound::Exact) b = after->bound;
+      if (b == Bound::Exact || b == Bound::About) b = after->bound;
     }
     set_number(v, *first, b);
+    other_side(c, m);
   }
   if (v.kind == ValueKind::Number && !n.fraction) {
     std::size_t noun_end = m.end;

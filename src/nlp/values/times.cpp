@@ -20,6 +20,15 @@ TimeMatch closed(std::size_t begin, std::size_t end, const std::optional<Period>
   return m;
 }
 
+TimeMatch unresolved(std::size_t begin, std::size_t end) {
+  TimeMatch m;
+  m.begin = begin;
+  m.end = end;
+  m.bound = Bound::Between;
+  m.resolved = false;
+  return m;
+}
+
 TimeMatch point(std::size_t begin, const NamedPeriod& p) {
   TimeMatch m = closed(begin, p.end, p.period, p.period);
   m.nothing = p.impossible;
@@ -28,12 +37,16 @@ TimeMatch point(std::size_t begin, const NamedPeriod& p) {
 }
 
 // Whether digits that could be a year are one here.
-bool reads_as_year(const Context& c, std::size_t i, std::size_t end) {
+bool reads_as_year(const Context& c, std::size_t i, std::size_t end, bool asked = false) {
   const Atom& a = c.atoms[i];
-  if (a.kind != AtomKind::Number)
-    return i > 0 && c.any(i - 1, {"in", "of", "since", "by", "until", "year", "from", "to", "and", "between"});
-  const bool strong = i > 0 && c.any(i - 1, {"in", "since", "by", "until", "during", "late", "early", "mid", "till",
-                                             "fiscal", "year", "before", "after", "through", "between"});
+  // Spelled years ("nineteen ninety nine") need a preposition that years have.
+  if (a.kind != AtomKind::Number) {
+    return i > 0 && (asked || c.any(i - 1, {"in", "of", "since", "until", "year"}) ||
+                     (c.any(i - 1, {"from", "to", "and", "between"}) && !c.is(i + 1, "thousand")));
+  }
+  const bool strong =
+      asked || (i > 0 && c.any(i - 1, {"in", "since", "by", "until", "during", "late", "early", "mid", "till", "fiscal",
+                                       "year", "before", "after", "through", "between"}));
   if (a.glued && i > 0 && !c.any(i - 1, {"(", "[", "-", "/", "'", "\"", "“", ","})) return false;
   if (a.glued && i > 1 && c.is(i - 1, "-") && c.atoms[i - 1].glued && c.atoms[i - 2].kind == AtomKind::Word &&
       !c.any(i - 2, {"mid", "pre", "post", "late", "early", "end", "since"})) {
@@ -74,6 +87,7 @@ struct End {
   NamedPeriod period;
   int day = 0;
   std::size_t end = 0;
+  int weekday = -1;  ///< of a bare "Friday"
 };
 
 std::optional<End> range_end(const Context& c, std::size_t i) {
@@ -84,10 +98,11 @@ std::optional<End> range_end(const Context& c, std::size_t i) {
     return e;
   }
   if (const std::optional<NamedPeriod> p = period_at(c, i)) {
-    if (!p->bare_year || c.number(i) || i == 0 || !c.any(i - 1, {"to"})) return End{*p, 0, p->end};
+    if (!p->bare_year || c.number(i) || i == 0 || !c.any(i - 1, {"to"}))
+      return End{*p, 0, p->end, p->end == i + 1 ? weekday_at(c, i) : -1};
   }
   const std::size_t j = c.skip(i, {"the"});
-  if (const std::optional<DayNumber> d = day_at(c, j)) return End{{}, d->day, d->end};
+  if (const std::optional<DayNumber> d = day_at(c, j)) return End{{}, d->day, d->end, -1};
   return std::nullopt;
 }
 
@@ -125,6 +140,11 @@ bool complete(const Context& c, End& left, End& right) {
     }
     right.period.period = in_year({year, month, right.day, -1, 0, false}, year);
     return right.period.period.has_value();
+  }
+  // "from next Monday to Friday": the first such day after it
+  if (right.period.period && left.period.period && right.weekday >= 0) {
+    const Days from = left.period.period->first;
+    right.period.period = day_period(from + std::chrono::days{(right.weekday - weekday_of(from) + 7) % 7});
   }
   if (l.month != 0 && l.year == 0) {
     if (r.month != 0 && (r.year != 0 || right.period.period)) {
@@ -207,12 +227,12 @@ std::optional<TimeMatch> days_of_month(const Context& c, std::size_t i, std::siz
     } else if (const std::optional<Period> p = resolve(c, d)) {
       year = year_of(p->first);
     } else {
-      return TimeMatch{begin, end, {}, {}, Bound::Between, false, false};
+      return unresolved(begin, end);
     }
   } else if (c.any(j, {"this", "last", "next"}) && c.unit(j + 1) == TimeUnit::Month) {
     const std::optional<NamedPeriod> whole = period_at(c, j);
     end = j + 2;
-    if (!whole || !whole->period) return TimeMatch{begin, end, {}, {}, Bound::Between, false, false};
+    if (!whole || !whole->period) return unresolved(begin, end);
     year = year_of(whole->period->first);
     month = month_of(whole->period->first);
   } else {
@@ -345,14 +365,16 @@ std::optional<TimeMatch> with_preposition(const Context& c, std::size_t i) {
     }
     return std::nullopt;
   }
-  if (p->bare_year && !reads_as_year(c, j, p->end)) return std::nullopt;
+  if (p->bare_year && !reads_as_year(c, j, p->end, true)) return std::nullopt;
   if (p->bare_year && side == Side::At && i > 0 && c.any(i - 1, {"up", "down", "rose", "fell"})) return std::nullopt;
   TimeMatch m = point(i, *p);
   m.bound = bound;
   const bool end_of = c.is(j, "end") || c.is(j + 1, "end");
-  if (p->period && end_of && p->period->precision == Precision::Month) {
-    // by the end of a year: its last month
-    p->period = month_period(year_of(p->period->last), month_of(p->period->last));
+  if (p->period && end_of && (side != Side::From || bound == Bound::MoreThan)) {
+    // by, before or after the end of a year or month: its last month or day
+    const Period& whole = *p->period;
+    p->period = whole.precision == Precision::Month ? month_period(year_of(whole.last), month_of(whole.last))
+                                                    : day_period(whole.last);
   }
   if (!p->period) return m;
   switch (side) {
@@ -361,7 +383,7 @@ std::optional<TimeMatch> with_preposition(const Context& c, std::size_t i) {
       m.to.clear();
       break;
     case Side::To:
-      m.to = bound == Bound::LessThan ? p->period->begin() : p->period->end();
+      m.to = bound == Bound::LessThan && !end_of ? p->period->begin() : p->period->end();
       m.from.clear();
       break;
     case Side::At:
@@ -428,6 +450,7 @@ std::optional<TimeMatch> time_at(const Context& c, std::size_t i) {
   if (p->clause_bound && c.is(p->end, "of")) return std::nullopt;
   TimeMatch m = point(i, *p);
   if (bound != Bound::Exact) m.bound = bound;
+  m.core = start;
   // "2018 or later", "2016 and after", "from 2026 onwards"
   const bool open = (c.any(m.end, {"or", "and"}) && c.any(m.end + 1, {"later", "after", "greater", "beyond"})) ||
                     c.any(m.end, {"onward", "onwards"});

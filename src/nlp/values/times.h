@@ -12,6 +12,7 @@ namespace triplewright::nlp::values {
 struct TimeMatch {
   std::size_t begin = 0;  ///< first atom of the value's text: after a preposition that only places it ("in", "by")
   std::size_t end = 0;
+  std::size_t core = 0;  ///< first atom after bound words ("around"); 0: `begin`
   std::string from, to;  ///< as Value::begin and Value::end
   Bound bound = Bound::Exact;
   bool resolved = true;

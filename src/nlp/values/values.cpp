@@ -69,7 +69,8 @@ std::vector<LocatedValue> scan(const Context& c, std::string_view text, std::uin
         v.begin = time->from;
         v.end = time->to;
         v.resolved = time->resolved;
-        found.push_back(make(c, text, offset, std::move(v), time->begin, time->end, time->begin, time->end));
+        found.push_back(
+            make(c, text, offset, std::move(v), time->begin, time->end, std::max(time->begin, time->core), time->end));
       }
       i = time->end;
     } else if (quantity && quantity->end > i) {
