@@ -188,6 +188,7 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
 
   for (const std::uint32_t c : tree_->children(v)) {
     if (tree_->is(c, "iobj")) out.push_back({Function::IndirectObject, {}, c, "active", 0});
+    add_clause_paths(c, out);
     if (tree_->is(c, "xcomp") || (tree_->is(c, "advcl") && tree_->is_infinitive(c))) {
       const int cost = tree_->is(c, "xcomp") ? 0 : 1;
       const bool clause = tree_->is_verb(c) || tree_->is_infinitive(c);
@@ -214,6 +215,25 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
     }
   }
   add_object_paths(out);
+}
+
+void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
+  if (!tree_->is_verb(clause)) return;
+  std::string label;
+  if (tree_->is(clause, "xcomp") || (tree_->is(clause, "advcl") && tree_->is_infinitive(clause))) {
+    label = "xcomp";
+  } else if ((tree_->is(clause, "advcl") || tree_->is(clause, "obl")) && tree_->is_gerund(clause)) {
+    label = tree_->marker(clause);
+  }
+  if (label.empty()) return;
+  for (const Surface& s : objects(clause, 1))
+    out.push_back({Function::Preposition, label + " object", s.token, "complement", s.cost});
+  for (const std::uint32_t c : tree_->children(clause)) {
+    const std::int32_t r = tree_->is(c, "obl") ? tree_->referent(c) : kNoToken;
+    const std::string preposition = r == kNoToken ? std::string() : tree_->preposition(c);
+    if (!preposition.empty())
+      out.push_back({Function::Preposition, label + ' ' + preposition, static_cast<std::uint32_t>(r), "complement", 0});
+  }
 }
 
 void Grammar::add_object_paths(Fillers& out) const {

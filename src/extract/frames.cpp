@@ -4,77 +4,15 @@
 #include <limits>
 #include <optional>
 
+#include "extract/choices.h"
 #include "extract/qualify.h"
+#include "extract/topic.h"
 #include "extract/vocabulary.h"
+#include "text/normalize.h"
 
 namespace triplewright::extract {
 
 namespace {
-
-/// One way to fill an end of a frame: several ends when the filler is coordinated.
-struct Choice {
-  std::uint32_t token = 0;
-  std::string_view construction;
-  std::vector<End> ends;
-  double cost = 0;
-};
-
-/// What keeps a filler from being an end, for --why.
-struct Refusal {
-  bool any_filler = false;
-  bool any_end = false;
-};
-
-bool fits_property(const Context& x, const End& end, const std::vector<std::string>& of_property,
-                   const std::vector<std::string>& of_sense) {
-  return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
-}
-
-/// True for a word of a time expression: *imposed on Monday*.
-bool is_time(const Context& x, std::uint32_t token) {
-  const std::int32_t v = x.resolver.value_at(token);
-  return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Time;
-}
-
-/// A thing with a name and a known kind.
-bool is_name(const Context& x, const End& end) {
-  return end.argument.kind == Argument::Kind::Entity && !end.classes.empty() &&
-         x.document.entities[end.argument.index].kind == EntityKind::Named;
-}
-
-std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std::vector<Filler>& fillers,
-                            const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
-                            const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
-  std::vector<Choice> out;
-  double preference = 0;
-  for (const SyntacticArgument& argument : alternatives) {
-    for (const Filler& f : fillers) {
-      if (f.function != argument.function || f.marker != argument.marker) continue;
-      refusal.any_filler = true;
-      if (is_time(x, f.token)) continue;
-      Choice choice{f.token, f.construction, {}, preference + f.cost};
-      int dearest = 0;
-      for (const Alternatives& conjunct : x.resolver.ends(f.token)) {
-        refusal.any_end |= !conjunct.empty();
-        for (const End& end : conjunct) {
-          if (!fits_property(x, end, wanted, narrower)) continue;
-          // *suppliers of Acme*, *US officials*: the noun by itself names nobody
-          if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
-          if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
-          choice.ends.push_back(end);
-          dearest = std::max(dearest, end.cost + (end.classes.empty() ? 1 : 0));
-          break;
-        }
-      }
-      if (choice.ends.empty()) continue;
-      choice.cost += dearest;
-      out.push_back(std::move(choice));
-    }
-    preference += 0.25;
-  }
-  std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
-  return out;
-}
 
 void report(const Context& x, std::uint32_t predicate, const EntryMatch& match, const Sense& sense,
             const Refusal& subject, bool has_subject, const Refusal& object) {
@@ -85,57 +23,6 @@ void report(const Context& x, std::uint32_t predicate, const EntryMatch& match, 
                              : has_subject ? "range"
                                            : "domain";
   x.drop(predicate, match.entry->iri, reason, sense.reference);
-}
-
-Candidate make(const Context& x, std::uint32_t predicate, const EntryMatch& match, const Sense& sense,
-               const End& subject, const End& object, double cost, std::string_view construction) {
-  Candidate c;
-  c.claim.subject = subject.argument;
-  c.claim.property = sense.reference;
-  c.claim.object = object.argument;
-  c.claim.evidence.sentence = x.document.sentence_of(predicate);
-  c.claim.evidence.predicate = predicate;
-  c.claim.evidence.lexical_entry = match.entry->iri;
-  c.claim.evidence.construction = construction;
-  c.weight = sense.weight;
-  c.cost = static_cast<int>(cost + 0.5);
-  c.subject = subject;
-  c.object = object;
-  return c;
-}
-
-bool same_thing(const Argument& a, const Argument& b) {
-  return a.kind == b.kind && a.index == b.index && a.iri == b.iri && a.text == b.text;
-}
-
-/// Stance of the predicate, changed by the sense's own factuality, onto the claim.
-void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& claim) {
-  const Stance stance = x.stance.at(at);
-  Evidence& e = claim.evidence;
-  e.factuality = stance.factuality;
-  if (sense.factuality && (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)) {
-    e.factuality = *sense.factuality;
-  }
-  if (sense.negated) {
-    if (e.factuality == Factuality::Denied)
-      e.factuality = Factuality::Asserted;
-    else if (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)
-      e.factuality = Factuality::Denied;
-  }
-  if (stance.speaker_mention >= 0)
-    e.speaker = x.document.mentions[static_cast<std::size_t>(stance.speaker_mention)].entity;
-  e.speaker_text = e.speaker >= 0 ? std::string() : stance.speaker_text;
-}
-
-/// The verb that supports this noun (*impose* a ban), or the noun. Without one, the subject of its verb is not the
-/// noun's.
-std::uint32_t support_verb(const Context& x, std::uint32_t noun, const LexicalEntry& entry,
-                           std::vector<Filler>& fillers) {
-  for (const std::uint32_t v : x.grammar.verbs_with_object(noun)) {
-    if (is_support_verb(x, v, entry.support_verbs)) return v;
-  }
-  std::erase_if(fillers, [](const Filler& f) { return f.function == Function::Subject; });
-  return noun;
 }
 
 class FrameMatcher {
@@ -181,6 +68,8 @@ class FrameMatcher {
         std::find_if(subjects.begin(), subjects.end(), [](const Choice& c) { return c.ends.size() > 1; });
     if (property != nullptr && property->symmetric && several != subjects.end()) {
       emit_among(sense, *several);
+    } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
+      emit_post(sense, *holder);
     } else {
       report(x_, predicate_, match_, sense, subject_refusal, !subjects.empty(), object_refusal);
     }
@@ -208,6 +97,27 @@ class FrameMatcher {
     }
   }
 
+  /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
+  static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
+    const bool names_post = std::any_of(sense.roles.begin(), sense.roles.end(), [](const Sense::Role& role) {
+      return is_tw(role.property, "role") &&
+             std::any_of(role.arguments.begin(), role.arguments.end(),
+                         [](const SyntacticArgument& a) { return a.function == Function::Self; });
+    });
+    return names_post && !subjects.empty() ? &subjects.front() : nullptr;
+  }
+
+  void emit_post(const Sense& sense, const Choice& holder) {
+    End post;
+    post.argument.kind = Argument::Kind::Iri;
+    post.argument.text = post_wording(x_, predicate_, {holder.token});
+    post.argument.iri = x_.options.base + "post/" + text::slug(post.argument.text);
+    post.argument.tokens = {predicate_, predicate_ + 1};
+    for (const End& person : holder.ends) {
+      finish(sense, person, post, holder.cost, holder.construction, {holder.token, predicate_}, predicate_);
+    }
+  }
+
   /// *X and Y agreed*, *talks between X and Y*: a symmetric property among the conjuncts.
   void emit_among(const Sense& sense, const Choice& choice) {
     for (std::size_t i = 0; i < choice.ends.size(); ++i) {
@@ -218,31 +128,56 @@ class FrameMatcher {
     }
   }
 
+  bool is_category(const End& end) const {
+    return end.argument.kind == Argument::Kind::Entity &&
+           x_.document.entities[end.argument.index].kind == EntityKind::Concept;
+  }
+
   void match_value(const Sense& sense, const OntologyProperty& property, const std::vector<Choice>& subjects) {
-    if (subjects.empty()) {
-      x_.drop(predicate_, match_.entry->iri, "no subject", sense.reference);
-      return;
-    }
+    std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
-      const std::optional<End> value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
-      if (!value) continue;
-      const Choice& s = subjects.front();
-      for (const End& subject : s.ends) {
-        finish(sense, subject, *value, s.cost + value->cost, s.construction == "active" ? "value" : s.construction,
-               {s.token, value->argument.tokens.begin}, predicate_);
-        if (s.ends.size() > 1) break;  // one number is not each of theirs
-      }
+      if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
+    }
+    if (!value) {
+      x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
       return;
     }
-    x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
+    const bool owned = !subjects.empty() && !is_category(subjects.front().ends.front());
+    if (owned || match_.pos != PartOfSpeech::Noun) {
+      if (subjects.empty()) {
+        x_.drop(predicate_, match_.entry->iri, "no subject", sense.reference);
+        return;
+      }
+      const Choice& s = subjects.front();  // of several subjects, one number is not each one's
+      finish(sense, s.ends.front(), *value, s.cost + value->cost + static_cast<double>(s.ends.size() - 1),
+             s.construction == "active" ? "value" : s.construction, {s.token, value->argument.tokens.begin},
+             predicate_);
+      return;
+    }
+    // *Revenue rose 5%*, *cloud revenue rose 5%*: whose it is was said before.
+    const std::vector<std::string>& wanted = sense.subject_classes.empty() ? property.domain : sense.subject_classes;
+    if (const std::optional<End> owner = topic(x_, predicate_, wanted)) {
+      finish(sense, *owner, *value, value->cost + owner->cost, "topic", {value->argument.tokens.begin}, predicate_);
+      if (!subjects.empty()) {
+        Claim& claim = out_.back().claim;
+        claim.qualifiers.push_back({tw("product"), subjects.front().ends.front().argument});
+        normalize_qualifiers(claim);
+      }
+    } else if (!subjects.empty()) {
+      const Choice& s = subjects.front();
+      finish(sense, s.ends.front(), *value, s.cost + value->cost, s.construction, {s.token}, predicate_);
+    } else {
+      x_.drop(predicate_, match_.entry->iri, "no subject", sense.reference);
+    }
   }
 
   void finish(const Sense& sense, const End& subject, const End& object, double cost, std::string_view construction,
               const std::vector<std::uint32_t>& used, std::uint32_t object_token) {
-    Candidate c = make(x_, predicate_, match_, sense, subject, object, cost, construction);
+    Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
     set_stance(x_, stance_at_, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
-    add_times(x_, stance_at_, match_.pos, c.claim);
+    const bool of_clause = object.argument.kind == Argument::Kind::Value;  // a figure is of the time of its clause
+    add_times(x_, stance_at_, of_clause ? PartOfSpeech::Verb : match_.pos, c.claim);
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     if (!has_quantity && c.claim.object.kind != Argument::Kind::Value) {
@@ -269,58 +204,6 @@ void match_frames(const Context& x, std::uint32_t predicate, const EntryMatch& m
     if (sense.kind != Sense::Kind::Property) continue;
     if (!matcher) matcher.emplace(x, predicate, match, out);
     matcher->match(sense);
-  }
-}
-
-void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match, std::vector<Candidate>& out) {
-  const std::int32_t m = x.resolver.mention_at(noun);
-  if (m < 0 || match.pos != PartOfSpeech::Noun) return;
-  const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
-  if (mention.entity < 0 || mention.kind != MentionKind::Nominal) return;
-  End self = x.resolver.entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
-  if (x.document.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::Concept) return;
-  self.mention = m;
-  std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
-  const std::uint32_t stance_at = support_verb(x, noun, *match.entry, fillers);
-  for (const Sense& sense : match.entry->senses) {
-    if (sense.kind != Sense::Kind::Class) continue;
-    for (const Sense::Role& role : sense.roles) {
-      const OntologyProperty* property = x.ontology.find_property(role.property);
-      if (property == nullptr) continue;
-      if (property->takes_value) {
-        for (const SyntacticArgument& argument : role.arguments) {
-          const std::optional<End> value = value_filler(x, noun, match.pos, fillers, argument, property);
-          if (!value) continue;
-          Sense of_role;
-          of_role.reference = role.property;
-          Candidate c = make(x, noun, match, of_role, self, *value, value->cost, "evoked");
-          set_stance(x, stance_at, of_role, c.claim);
-          out.push_back(std::move(c));
-          break;
-        }
-        continue;
-      }
-      Refusal refusal;
-      const std::vector<Choice> found = choices(x, noun, fillers, role.arguments,
-                                                role.inverse ? property->domain : property->range, {}, false, refusal);
-      for (const Choice& choice : found) {
-        if (choice.cost > found.front().cost + 0.6) break;
-        Sense of_role;
-        of_role.reference = role.property;
-        of_role.weight = sense.weight;
-        for (const End& end : choice.ends) {
-          if (same_thing(end.argument, self.argument)) continue;
-          Candidate c = role.inverse ? make(x, noun, match, of_role, end, self, choice.cost, "evoked")
-                                     : make(x, noun, match, of_role, self, end, choice.cost, "evoked");
-          set_stance(x, stance_at, of_role, c.claim);
-          add_times(x, noun, PartOfSpeech::Noun, c.claim);
-          normalize_qualifiers(c.claim);
-          out.push_back(std::move(c));
-        }
-        if (!role.inverse) continue;
-        break;
-      }
-    }
   }
 }
 

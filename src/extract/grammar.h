@@ -4,7 +4,8 @@
 // Functions are those of the lexicon (docs/lexicon.md); relations are Universal Dependencies.
 // Beyond the prepositions, a filler may be reached through the object: marker "object possessor" is
 // the possessor of the object (*curb China's progress*), "object to" its *to*-phrase (*limit access
-// to chips*). Thread-safety: const; refers to the tree, which must outlive it.
+// to chips*); or through the clause below: "xcomp object" (*allow X to sell chips*), "from object" (*bar X from selling
+// chips*), "xcomp to", "from to" (*to Y*). Thread-safety: const; refers to the tree, which must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -59,6 +60,7 @@ class Grammar {
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
   void add_object_paths(Fillers& out) const;
+  void add_clause_paths(std::uint32_t clause, Fillers& out) const;
   void add_noun(std::uint32_t n, Fillers& out) const;
   void add_modifiers(std::uint32_t n, Fillers& out) const;
   void add_noun_prepositions(std::uint32_t n, Fillers& out) const;

@@ -11,7 +11,7 @@ namespace triplewright::extract {
 struct EntryMatch {
   const LexicalEntry* entry = nullptr;
   PartOfSpeech pos = PartOfSpeech::Verb;  ///< the grammar to read it with
-  bool names_only = false;               ///< a construction without a word: holds of named things only
+  bool names_only = false;                ///< a construction without a word: holds of named things only
 };
 
 /// The entries whose words stand here, longest first only: *chief executive officer* hides *officer*.

@@ -73,6 +73,16 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
       if (g > c && tree_->is(g, "nmod")) add_oblique(g, 1, "nominal", out);
     }
   }
+  // *a ban on selling chips to China*: what is sold, and to whom
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (!(tree_->is(c, "acl") || tree_->is(c, "nmod") || tree_->is(c, "advcl")) || !tree_->is_gerund(c)) continue;
+    const std::string marker = tree_->marker(c);
+    if (marker.empty()) continue;
+    for (const Surface& s : objects(c, 1)) out.push_back({Function::Preposition, marker, s.token, "gerund", 1});
+    for (const std::uint32_t g : tree_->children(c)) {
+      if (tree_->is(g, "obl")) add_oblique(g, 1, "gerund", out);
+    }
+  }
   for (const std::uint32_t v : verbs_with_object(n)) {
     for (const std::uint32_t c : tree_->children(v)) {
       if (tree_->is(c, "obl")) add_oblique(c, 1, "object of a verb", out);

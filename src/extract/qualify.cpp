@@ -16,7 +16,7 @@ constexpr std::string_view kMoneyHttps = "https://schema.org/MonetaryAmount";
 /// The kinds that a value property takes, from its range: amounts of money, percentages, or quantities.
 bool kind_fits(const OntologyProperty* property, const Value& value) {
   if (value.kind == ValueKind::Time || value.kind == ValueKind::Ordinal) return false;
-  if (property == nullptr) return value.kind != ValueKind::Duration;
+  if (property == nullptr) return true;
   bool money = false;
   bool percent = false;
   bool quantity = false;
@@ -86,6 +86,11 @@ bool goes_down(const Context& x, std::uint32_t predicate, std::uint32_t value_he
   return false;
 }
 
+bool is_duration(const Context& x, std::uint32_t t) {
+  const std::int32_t v = x.resolver.value_at(t);
+  return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Duration;
+}
+
 End value_end(const Context& x, std::int32_t value, int cost) {
   End end;
   end.argument = {Argument::Kind::Value,
@@ -114,8 +119,18 @@ std::string wording(const Context& x, std::uint32_t t) {
   return std::string(x.document.text(x.tree.phrase(t, true)));
 }
 
-/// The words of a post: *vice president for sales* of *Acme's vice president for sales Jo Doe*.
-std::string post(const Context& x, std::uint32_t noun, const std::vector<std::uint32_t>& used) {
+bool is_wording(std::string_view property) {
+  return is_tw(property, "purpose") || is_tw(property, "role") || is_tw(property, "topic") ||
+         is_tw(property, "timeText");
+}
+
+bool is_time(std::string_view property) {
+  return is_tw(property, "time") || is_tw(property, "begin") || is_tw(property, "end");
+}
+
+}  // namespace
+
+std::string post_wording(const Context& x, std::uint32_t noun, const std::vector<std::uint32_t>& used) {
   Span span = x.tree.phrase(noun, false);
   const auto part = [&](std::uint32_t t) {
     if (x.resolver.inside_name(t)) return false;
@@ -136,17 +151,6 @@ std::string post(const Context& x, std::uint32_t noun, const std::vector<std::ui
   return std::string(x.document.text({begin, end}));
 }
 
-bool is_wording(std::string_view property) {
-  return is_tw(property, "purpose") || is_tw(property, "role") || is_tw(property, "topic") ||
-         is_tw(property, "timeText");
-}
-
-bool is_time(std::string_view property) {
-  return is_tw(property, "time") || is_tw(property, "begin") || is_tw(property, "end");
-}
-
-}  // namespace
-
 std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                 const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                 const OntologyProperty* property) {
@@ -164,7 +168,8 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   };
   if (argument.function == Function::Value) {
     for (const Filler& f : x.grammar.near(predicate, pos)) {
-      if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
+      if (f.marker == "from" || f.marker == "than") continue;        // *rose from 3 to 5*, *more than last year's 5*
+      if (property == nullptr && is_duration(x, f.token)) continue;  // *for three years* is no quantity
       if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost);
     }
     return std::nullopt;
@@ -253,8 +258,11 @@ void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, cons
         if (done) break;
         if (f.function != argument.function || f.marker != argument.marker) continue;
         if (argument.function == Function::Self && is_tw(role.property, "role")) {
+          if (claim.object.kind == Argument::Kind::Iri && claim.object.tokens.begin == predicate)
+            continue;  // is the object
           claim.qualifiers.push_back(
-              {role.property, {Argument::Kind::Text, 0, {}, post(x, predicate, used), {predicate, predicate + 1}}});
+              {role.property,
+               {Argument::Kind::Text, 0, {}, post_wording(x, predicate, used), {predicate, predicate + 1}}});
           done = true;
           continue;
         }

@@ -18,6 +18,11 @@ namespace triplewright::extract {
 /// The number that modifies this noun ("up to 200,000 chips"), or an empty argument.
 [[nodiscard]] Argument quantity_of(const Context& context, std::uint32_t noun);
 
+/// The words of a post: *vice president for sales* of *Acme's vice president for sales Jo Doe*, without the parts
+/// headed by `used`.
+[[nodiscard]] std::string post_wording(const Context& context, std::uint32_t noun,
+                                       const std::vector<std::uint32_t>& used);
+
 /// Times of the clause of this predicate, as tw:time qualifiers.
 void add_times(const Context& context, std::uint32_t predicate, PartOfSpeech pos, Claim& claim);
 

@@ -1,0 +1,109 @@
+#include "extract/choices.h"
+
+#include <algorithm>
+
+namespace triplewright::extract {
+
+namespace {
+
+bool fits_property(const Context& x, const End& end, const std::vector<std::string>& of_property,
+                   const std::vector<std::string>& of_sense) {
+  return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
+}
+
+/// True for a word of a time expression: *imposed on Monday*.
+bool is_time(const Context& x, std::uint32_t token) {
+  const std::int32_t v = x.resolver.value_at(token);
+  return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Time;
+}
+
+}  // namespace
+
+bool is_name(const Context& x, const End& end) {
+  return end.argument.kind == Argument::Kind::Entity && !end.classes.empty() &&
+         x.document.entities[end.argument.index].kind == EntityKind::Named;
+}
+
+std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std::vector<Filler>& fillers,
+                            const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
+                            const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
+  std::vector<Choice> out;
+  double preference = 0;
+  for (const SyntacticArgument& argument : alternatives) {
+    for (const Filler& f : fillers) {
+      if (f.function != argument.function || f.marker != argument.marker) continue;
+      refusal.any_filler = true;
+      if (is_time(x, f.token)) continue;
+      Choice choice{f.token, f.construction, {}, preference + f.cost};
+      int dearest = 0;
+      for (const Alternatives& conjunct : x.resolver.ends(f.token)) {
+        refusal.any_end |= !conjunct.empty();
+        for (const End& end : conjunct) {
+          if (!fits_property(x, end, wanted, narrower)) continue;
+          // *suppliers of Acme*, *US officials*: the noun by itself names nobody
+          if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
+          if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
+          choice.ends.push_back(end);
+          dearest = std::max(dearest, end.cost + (end.classes.empty() ? 1 : 0));
+          break;
+        }
+      }
+      if (choice.ends.empty()) continue;
+      choice.cost += dearest;
+      out.push_back(std::move(choice));
+    }
+    preference += 0.25;
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
+  return out;
+}
+
+Candidate make_candidate(const Context& x, std::uint32_t predicate, const EntryMatch& match, const Sense& sense,
+                         const End& subject, const End& object, double cost, std::string_view construction) {
+  Candidate c;
+  c.claim.subject = subject.argument;
+  c.claim.property = sense.reference;
+  c.claim.object = object.argument;
+  c.claim.evidence.sentence = x.document.sentence_of(predicate);
+  c.claim.evidence.predicate = predicate;
+  c.claim.evidence.lexical_entry = match.entry->iri;
+  c.claim.evidence.construction = construction;
+  c.weight = sense.weight;
+  c.cost = static_cast<int>(cost + 0.5);
+  c.subject = subject;
+  c.object = object;
+  return c;
+}
+
+bool same_thing(const Argument& a, const Argument& b) {
+  return a.kind == b.kind && a.index == b.index && a.iri == b.iri && a.text == b.text;
+}
+
+void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& claim) {
+  const Stance stance = x.stance.at(at);
+  Evidence& e = claim.evidence;
+  e.factuality = stance.factuality;
+  if (sense.factuality && (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)) {
+    e.factuality = *sense.factuality;
+  }
+  if (sense.negated) {
+    if (e.factuality == Factuality::Denied)
+      e.factuality = Factuality::Asserted;
+    else if (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)
+      e.factuality = Factuality::Denied;
+  }
+  if (stance.speaker_mention >= 0)
+    e.speaker = x.document.mentions[static_cast<std::size_t>(stance.speaker_mention)].entity;
+  e.speaker_text = e.speaker >= 0 ? std::string() : stance.speaker_text;
+}
+
+std::uint32_t support_verb(const Context& x, std::uint32_t noun, const LexicalEntry& entry,
+                           std::vector<Filler>& fillers) {
+  for (const std::uint32_t v : x.grammar.verbs_with_object(noun)) {
+    if (is_support_verb(x, v, entry.support_verbs)) return v;
+  }
+  std::erase_if(fillers, [](const Filler& f) { return f.function == Function::Subject; });
+  return noun;
+}
+
+}  // namespace triplewright::extract

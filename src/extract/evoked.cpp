@@ -1,0 +1,60 @@
+// Things that a class noun evokes: what is said of them within their noun phrase.
+#include "extract/choices.h"
+#include "extract/frames.h"
+#include "extract/qualify.h"
+
+namespace triplewright::extract {
+
+void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match, std::vector<Candidate>& out) {
+  const std::int32_t m = x.resolver.mention_at(noun);
+  if (m < 0 || match.pos != PartOfSpeech::Noun) return;
+  const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
+  if (mention.entity < 0 || mention.kind != MentionKind::Nominal) return;
+  End self = x.resolver.entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
+  if (x.document.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::Concept) return;
+  self.mention = m;
+  std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
+  const std::uint32_t stance_at = support_verb(x, noun, *match.entry, fillers);
+  for (const Sense& sense : match.entry->senses) {
+    if (sense.kind != Sense::Kind::Class) continue;
+    for (const Sense::Role& role : sense.roles) {
+      const OntologyProperty* property = x.ontology.find_property(role.property);
+      if (property == nullptr) continue;
+      if (property->takes_value) {
+        for (const SyntacticArgument& argument : role.arguments) {
+          const std::optional<End> value = value_filler(x, noun, match.pos, fillers, argument, property);
+          if (!value) continue;
+          Sense of_role;
+          of_role.reference = role.property;
+          Candidate c = make_candidate(x, noun, match, of_role, self, *value, value->cost, "evoked");
+          set_stance(x, stance_at, of_role, c.claim);
+          out.push_back(std::move(c));
+          break;
+        }
+        continue;
+      }
+      Refusal refusal;
+      const std::vector<Choice> found = choices(x, noun, fillers, role.arguments,
+                                                role.inverse ? property->domain : property->range, {}, false, refusal);
+      for (const Choice& choice : found) {
+        if (choice.cost > found.front().cost + 0.6) break;
+        Sense of_role;
+        of_role.reference = role.property;
+        of_role.weight = sense.weight;
+        for (const End& end : choice.ends) {
+          if (same_thing(end.argument, self.argument)) continue;
+          Candidate c = role.inverse ? make_candidate(x, noun, match, of_role, end, self, choice.cost, "evoked")
+                                     : make_candidate(x, noun, match, of_role, self, end, choice.cost, "evoked");
+          set_stance(x, stance_at, of_role, c.claim);
+          add_times(x, noun, PartOfSpeech::Noun, c.claim);
+          normalize_qualifiers(c.claim);
+          out.push_back(std::move(c));
+        }
+        if (!role.inverse) continue;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace triplewright::extract

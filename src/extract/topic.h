@@ -1,0 +1,18 @@
+// What a passage is about, for figures whose owner is not named again. Pure; thread-safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/context.h"
+
+namespace triplewright::extract {
+
+/// The organization that a figure at this token belongs to when the sentence does not say: whoever reports it (*revenue
+/// rose 5%, Acme said*), else the thing of a wanted kind that the article names most, if it is named in this or the two
+/// sentences before.
+[[nodiscard]] std::optional<End> topic(const Context& context, std::uint32_t token,
+                                       const std::vector<std::string>& wanted);
+
+}  // namespace triplewright::extract
