@@ -41,6 +41,7 @@ class Checker {
       check_terms(r);
       if (is_class(r) || is_property(r) || r.is_a(skos::kConcept)) check_label(r);
       if (is_property(r)) check_inverse(r);
+      if (is_property(r)) check_super_properties(r);
       check_cycle(r, rdfs::kSubClassOf);
       check_cycle(r, rdfs::kSubPropertyOf);
       check_cycle(r, skos::kBroader);
@@ -152,6 +153,33 @@ class Checker {
     for (const Fact* f : r.all(one)) found.insert(f->object.value());
     for (const Fact* f : r.all(several)) found.insert(f->object.value());
     return found;
+  }
+
+  /// What follows from a more special property must hold of the more general one as well.
+  void check_super_properties(const Resource& r) {
+    for (const Fact* fact : r.all(rdfs::kSubPropertyOf)) {
+      const Resource* above = source_.find(fact->object.value());
+      if (above == nullptr || !is_property(*above)) continue;
+      for (const auto& [what, one, several] : {std::tuple("domain", rdfs::kDomain, schema::kDomainIncludes),
+                                               std::tuple("range", rdfs::kRange, schema::kRangeIncludes)}) {
+        const std::set<std::string> wide = ends(*above, one, several);
+        const std::set<std::string> narrow = ends(r, one, several);
+        if (wide.empty()) continue;
+        for (const std::string& cls : narrow) {
+          const auto up = closure(source_, cls, {rdfs::kSubClassOf});
+          if (wide.contains(cls) || std::any_of(up.begin(), up.end(), [&](const auto& c) { return wide.contains(c); }))
+            continue;
+          fault(*fact, "wider-than-super",
+                source_.shorten(cls) + " is in the " + what + " of " + source_.shorten(r.iri) + " but not in that of " +
+                    source_.shorten(above->iri));
+        }
+      }
+    }
+    if (r.is_a(owl::kSymmetric) &&
+        ends(r, rdfs::kDomain, schema::kDomainIncludes) != ends(r, rdfs::kRange, schema::kRangeIncludes)) {
+      fault(r.facts.front(), "inverse-mismatch",
+            source_.shorten(r.iri) + " is symmetric, but its domain is not its range");
+    }
   }
 
   void check_cycle(const Resource& r, std::string_view predicate) {

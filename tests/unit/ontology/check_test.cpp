@@ -72,6 +72,13 @@ INSTANTIATE_TEST_SUITE_P(
              "ex:r a owl:ObjectProperty ; rdfs:label \"r\"@en ; owl:inverseOf ex:q .\n"},
         Case{"InverseWithOtherEnds", "inverse-mismatch", 1,
              "ex:p a owl:ObjectProperty ; rdfs:label \"p\"@en ; owl:inverseOf ex:makes .\n"},
+        Case{"SymmetricWithTwoEnds", "inverse-mismatch", 1,
+             "ex:p a owl:ObjectProperty , owl:SymmetricProperty ; rdfs:label \"p\"@en ; rdfs:domain ex:Agent ; "
+             "rdfs:range "
+             "ex:Ban .\n"},
+        Case{"WiderThanSuperProperty", "wider-than-super", 2,
+             "ex:p a owl:ObjectProperty ; rdfs:label \"p\"@en ; schema:domainIncludes ex:Agent , ex:Ban ;\n"
+             "  rdfs:subPropertyOf ex:makes .\n"},
         Case{"ConceptAboveItself", "cycle", 1, "c:b a skos:Concept ; skos:prefLabel \"b\"@en ; skos:broader c:b .\n"},
         Case{"LabelOfTwoConcepts", "duplicate-label", 2,
              "c:b a skos:Concept ; skos:prefLabel \"b\"@en .\nc:d a skos:Concept ; skos:prefLabel \"d\"@en , "
