@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,10 +58,30 @@ struct QueryResult {
   Graph graph;
 };
 
-/// Answers a SPARQL 1.1 query over a graph, in memory. Forms that the engine lacks or gets wrong are
-/// refused with an Error that says what to do instead, never answered wrongly.
+/// A graph made ready for many queries. Patterns outside GRAPH see the union of all graphs, each triple once
+/// (in stores: "union default graph"). The graph must outlive it and stay as it is. Thread-safety: one thread at a time.
+class Dataset {
+ public:
+  explicit Dataset(const Graph& graph);
+  ~Dataset();
+  Dataset(Dataset&&) noexcept;
+  Dataset& operator=(Dataset&&) noexcept;
+
+  /// Answers a SPARQL 1.1 query, in memory. Forms that the engine lacks or gets wrong are refused with an
+  /// Error that says what to do instead, never answered wrongly. Errors have the line within the query.
+  [[nodiscard]] QueryResult query(std::string_view sparql, std::string_view source_name = "query") const;
+
+ private:
+  struct Data;
+  std::unique_ptr<Data> data_;
+};
+
+/// The same for one query.
 [[nodiscard]] QueryResult query(const Graph& graph, std::string_view sparql, std::string_view source_name = "query");
 
+/// Table: aligned, for people, with IRIs shortened by `prefixes`. The others are the W3C's. The answer of a CONSTRUCT is
+/// written as RDF: Turtle (Table), N-Triples (Csv, Tsv), JSON-LD (Json), RDF/XML (Xml). Throws Error when the stream
+/// fails.
 enum class ResultFormat : std::uint8_t { Table, Csv, Tsv, Json, Xml };
 void write(std::ostream& out, const QueryResult& result, ResultFormat format,
            const std::vector<std::pair<std::string, std::string>>& prefixes = {});
