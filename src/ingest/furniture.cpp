@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "ingest/dates.h"
 #include "ingest/phrases.h"
@@ -233,7 +234,6 @@ bool is_box(const Line& line, string_view phrase) {
        "our privacy policy",      "terms of service apply", "newsletter to get", "our terms of use",
        "google preferred source", "follow us on ",          "follow him on ",    "follow her on ",
        "follow them on ",         "may be reached at",      "can be reached at", "have a tip"});
-  if (phrases::among(phrase, phrases::kBox)) return true;
   if (line.words > 45) return false;
   if (phrase.starts_with("©") || (phrase.starts_with("copyright ") && line.words < 30)) return true;
   if (starts_with_any(phrase, kInvite)) return line.words <= 40;
@@ -287,6 +287,27 @@ bool is_pointer(const Line& line, string_view phrase) {
   return line.words <= 30 && starts_with_any(phrase, kHeads);
 }
 
+const std::unordered_map<string_view, LineRole>& known_phrases() {
+  static const std::unordered_map<string_view, LineRole> map = [] {
+    std::unordered_map<string_view, LineRole> out;
+    const auto add = [&out](string_view list, LineRole role) {
+      for (std::size_t at = 0; at < list.size();) {
+        const std::size_t end = std::min(list.find('|', at), list.size());
+        out.emplace(list.substr(at, end - at), role);
+        at = end + 1;
+      }
+    };
+    add(phrases::kVideo, LineRole::Video);
+    add(phrases::kRelated, LineRole::Related);
+    add(phrases::kSources, LineRole::Sources);
+    add(phrases::kComments, LineRole::Comments);
+    add(phrases::kBox, LineRole::Box);
+    add(phrases::kSingle, LineRole::Single);
+    return out;
+  }();
+  return map;
+}
+
 bool is_instruction(string_view phrase) {
   static constexpr auto kVerbs =
       std::to_array<string_view>({"add ", "embed ", "image", "include ", "insert ", "photo", "place ", "video"});
@@ -302,11 +323,7 @@ LineRole role_of(const Line& line) {
   if (line.words > 80) return LineRole::None;
   const std::string phrase = plain(line.text);
   if (phrase.empty()) return LineRole::Single;
-  if (phrases::among(phrase, phrases::kVideo)) return LineRole::Video;
-  if (phrases::among(phrase, phrases::kRelated)) return LineRole::Related;
-  if (phrases::among(phrase, phrases::kSources)) return LineRole::Sources;
-  if (phrases::among(phrase, phrases::kComments)) return LineRole::Comments;
-  if (phrases::among(phrase, phrases::kSingle)) return LineRole::Single;
+  if (const auto known = known_phrases().find(phrase); known != known_phrases().end()) return known->second;
   if ((phrase.starts_with("leave a reply") || phrase.starts_with("your email address will not") ||
        phrase.starts_with("please enter your ")) &&
       line.words <= 16) {

@@ -231,7 +231,7 @@ class Extractor {
   /// The heading that says what the metadata gives as title: the first <h1>, else the first heading.
   [[nodiscard]] std::size_t find_headline() const {
     std::size_t found = segments_.size();
-    if (title_.size() < 12) return found;
+    if (title_.size() < 8) return found;
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       const Tag tag = tree_.nodes[segments_[i].node].tag;
       if (!is_heading_tag(tag) || plain(segments_[i].text) != title_) continue;
@@ -320,7 +320,7 @@ class Extractor {
 
   [[nodiscard]] bool unwanted(const Segment& segment, Tag tag) const {
     // Who wrote a quoted message, and when, belongs to the quotation.
-    if (segment.role != LineRole::None && tag != Tag::Blockquote) return true;
+    if (segment.role != LineRole::None && tag != Tag::Blockquote && !segment.cell) return true;
     const bool sentence = segment.line.ends_sentence && segment.line.words >= 12 && segment.link_density() < 0.97;
     if (sentence) return false;
     if (segment.link_density() > 0.8 || (segment.link_density() > 0.6 && !segment.prose())) return true;

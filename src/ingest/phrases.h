@@ -7,7 +7,7 @@ namespace triplewright::ingest::phrases {
 
 /// Buttons and labels. Separated by bars.
 inline constexpr std::string_view kSingle =
-    "|ad|ads|advertisement|advertisement - scroll to continue|advertisements|advertising|all|"
+    "ad|ads|advertisement|advertisement - scroll to continue|advertisements|advertising|all|"
     "article continues after ad|article continues below|back|back to top|bookmark|click here|close|"
     "continue|cookie settings|copy link|download|download pdf|email|exit|expand|facebook|feedback|"
     "flipboard|follow|follow us|forward|get app|gift this article|google news|hide|hide content|home|"
@@ -19,16 +19,16 @@ inline constexpr std::string_view kSingle =
     "share this story|show less|show more|sign in|skip ad|skip advertisement|skip to content|"
     "skip to main content|sponsored|story continues|story continues below advertisement|summary|tags|"
     "telegram|terms of use|text size|threads|toggle navigation|topics|translate|tweet|twitter|video|"
-    "videos|view all|view comments|whatsapp|x|your browser does not support the video tag|youtube|";
+    "videos|view all|view comments|whatsapp|x|your browser does not support the video tag|youtube";
 
 /// Buttons of subscription boxes. Separated by bars.
 inline constexpr std::string_view kBox =
-    "|become a member|donate|enter your email|get the newsletter|join now|newsletter|newsletters|sign up|"
-    "sign up here|sign up now|start your free trial|subscribe|subscribe now|subscribe today|support us|";
+    "become a member|donate|enter your email|get the newsletter|join now|newsletter|newsletters|sign up|"
+    "sign up here|sign up now|start your free trial|subscribe|subscribe now|subscribe today|support us";
 
 /// Heads of lists of other articles. Separated by bars.
 inline constexpr std::string_view kRelated =
-    "|also on this site|also read|around the web|articles you may like|breaking news|continue reading|"
+    "also on this site|also read|around the web|articles you may like|breaking news|continue reading|"
     "discover more|don't miss|editor's pick|editor's picks|editors' picks|explore more|featured|"
     "featured articles|featured stories|from our partners|from the web|further reading|headlines|"
     "in case you missed it|in other news|keep reading|latest|latest articles|latest from us|"
@@ -45,35 +45,26 @@ inline constexpr std::string_view kRelated =
     "sponsored links|suggested reading|top news|top stories|trending|trending articles|trending news|"
     "trending now|trending stories|trending topics|up next|what to read next|what to watch next|"
     "you may also like|you may have missed|you may like|you might also like|you might be interested in|"
-    "you might like|";
+    "you might like";
 
 /// Heads of lists of sources. Separated by bars.
 inline constexpr std::string_view kSources =
-    "|bibliography|citations|endnotes|external links|footnotes|references|source|source list|sources|"
-    "sources and references|works cited|";
+    "bibliography|citations|endnotes|external links|footnotes|references|source|source list|sources|"
+    "sources and references|works cited";
 
 /// Heads of comment forms. Separated by bars.
 inline constexpr std::string_view kComments =
-    "|add a comment|add comment|add your comment|be the first to comment|cancel reply|comment|comments|"
+    "add a comment|add comment|add your comment|be the first to comment|cancel reply|comment|comments|"
     "comments are closed|conversation|discussion|discussion about this post|join the conversation|"
     "join the discussion|leave a comment|leave a reply|leave comment|leave your comment|no comments|"
     "no comments yet|please enter your comment|please enter your name here|post a comment|post comment|"
     "reader comments|responses|send comment|share your thoughts|submit a comment|view comments|"
     "what do you think|write a comment|your comment|your email address will not be published|"
-    "your email address will not be published. required fields are marked|";
+    "your email address will not be published. required fields are marked";
 
 /// Buttons under videos. Separated by bars.
 inline constexpr std::string_view kVideo =
-    "|now playing|play video|video player is loading|watch|watch live|watch now|watch the video|"
-    "watch video|watch: now|";
-
-/// True when `phrase` is one of the bar-separated `list`.
-inline bool among(std::string_view phrase, std::string_view list) {
-  if (phrase.empty() || phrase.find('|') != std::string_view::npos) return false;
-  for (std::size_t at = list.find(phrase); at != std::string_view::npos; at = list.find(phrase, at + 1)) {
-    if (at > 0 && list[at - 1] == '|' && list[at + phrase.size()] == '|') return true;
-  }
-  return false;
-}
+    "now playing|play video|video player is loading|watch|watch live|watch now|watch the video|"
+    "watch video|watch: now";
 
 }  // namespace triplewright::ingest::phrases
