@@ -27,11 +27,6 @@ struct Merger {
 
   // --- equal names -------------------------------------------------------------------------------
 
-  [[nodiscard]] bool is_country(const EntityRecord& r) const {
-    return std::any_of(r.classes.begin(), r.classes.end(),
-                       [this](const std::string& c) { return kinds.ontology().is_a(c, kinds.country()); });
-  }
-
   // "in Washington" is the city; who acts, is blamed or negotiated with is the country.
   [[nodiscard]] bool stands_for_government(const Mention& m) const {
     const std::uint32_t head = syntax.first_conjunct(m.head);
@@ -41,23 +36,27 @@ struct Merger {
     return std::find(kPlaces.begin(), kPlaces.end(), preposition) == kPlaces.end();
   }
 
-  // The country for which a capital may stand: as an alias of the country, or by a fact of either.
-  [[nodiscard]] std::int64_t government_of(const std::vector<EntityCandidate>& candidates) const {
-    const EntityRecord* city = nullptr;
-    std::int64_t country = -1;
+  // A capital that may stand for its country: by an alias of the country, or a fact of the city.
+  struct Capital {
+    std::int64_t city = -1, country = -1;
+  };
+
+  [[nodiscard]] Capital capital(const std::vector<EntityCandidate>& candidates) const {
+    Capital found;
     for (const EntityCandidate& c : candidates) {
       const EntityRecord& r = base.record(c.record);
-      if (is_country(r))
-        country = c.record;
-      else if (kinds.kind_of(r.classes) == Kind::Place)
-        city = &r;
+      if (found.country < 0 && kinds.any_is_a(r.classes, kinds.country()))
+        found.country = c.record;
+      else if (found.city < 0 && kinds.any_is_a(r.classes, kinds.city()))
+        found.city = c.record;
     }
-    if (city == nullptr) return -1;
-    if (country >= 0) return country;
-    for (const auto& [property, object] : city->facts) {
-      if (property.ends_with("capitalOf")) return base.find(object);
+    if (found.city < 0) return {};
+    if (found.country < 0) {
+      for (const auto& [property, object] : base.record(static_cast<std::uint32_t>(found.city)).facts) {
+        if (property.ends_with("capitalOf")) found.country = base.find(object);
+      }
     }
-    return -1;
+    return found.country < 0 ? Capital{} : found;
   }
 
   void group_equal() {
@@ -73,9 +72,9 @@ struct Merger {
         record = base.find(m.attributive);
         key = m.attributive;
       } else if (const auto candidates = base.candidates(surface); !candidates.empty()) {
-        if (const std::int64_t country = government_of(candidates); country >= 0 && stands_for_government(m)) {
-          record = country;
-          key = base.record(static_cast<std::uint32_t>(country)).iri;
+        if (const Capital place = capital(candidates); place.city >= 0) {
+          record = stands_for_government(m) ? place.country : place.city;
+          key = base.record(static_cast<std::uint32_t>(record)).iri;
         }
       }
       // Mixed case and capitals are different names of a kind: "Arm" is not "ARM" unless the base says so.

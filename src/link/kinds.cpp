@@ -62,6 +62,11 @@ Kind Kinds::kind_of(const std::vector<std::string>& classes) const {
   return Kind::Other;
 }
 
+bool Kinds::any_is_a(const std::vector<std::string>& classes, const std::string& general) const {
+  return !general.empty() &&
+         std::any_of(classes.begin(), classes.end(), [&](const std::string& c) { return ontology_->is_a(c, general); });
+}
+
 std::vector<std::string> Kinds::most_specific(std::vector<std::string> classes) const {
   std::vector<std::string> out;
   for (const std::string& c : classes) {

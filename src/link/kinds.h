@@ -35,6 +35,8 @@ class Kinds {
   [[nodiscard]] Kind kind_of(std::string_view class_iri) const;
   /// The kind of the first class that has one.
   [[nodiscard]] Kind kind_of(const std::vector<std::string>& classes) const;
+  /// True when one of the classes is `general` or under it; false for an empty `general`.
+  [[nodiscard]] bool any_is_a(const std::vector<std::string>& classes, const std::string& general) const;
   /// Most specific first; duplicates and ancestors of other members removed.
   [[nodiscard]] std::vector<std::string> most_specific(std::vector<std::string> classes) const;
   /// Segment of minted IRIs: "person/", "organization/" ...

@@ -369,19 +369,16 @@ class NameRepair {
     m.kind = MentionKind::Named;
     m.head = syntax_.head_of(f.tokens);
     const auto candidates = base_.candidates(document_.text(f.tokens));
-    for (const EntityCandidate& c : candidates) {
-      const EntityRecord& r = base_.record(c.record);
-      const bool country = std::any_of(r.classes.begin(), r.classes.end(), [this](const std::string& k) {
-        return kinds_.ontology().is_a(k, kinds_.geopolitical());
-      });
-      if (!country && !c.is_demonym) continue;
+    if (!candidates.empty()) {
+      const EntityRecord& r = base_.record(candidates.front().record);
+      const bool acts = kinds_.any_is_a(r.classes, kinds_.geopolitical()) && !kinds_.any_is_a(r.classes, kinds_.city());
       const std::string_view relation = syntax_.relation(m.head);
-      const std::int32_t head = document_.tokens[m.head].head;
-      const bool before_noun = head > static_cast<std::int32_t>(m.head);
-      const bool modifier = before_noun && (relation == "amod" || relation == "compound" ||
-                                            (relation == "nmod" && syntax_.child(m.head, "case") < 0));
-      if (c.is_demonym || modifier) m.attributive = r.iri;
-      break;
+      const bool before_noun = document_.tokens[m.head].head > static_cast<std::int32_t>(m.head);
+      const bool modifier =
+          before_noun &&
+          (relation == "amod" || relation == "compound" ||
+           (relation == "nmod" && document_.tokens[m.head].deprel != "nmod:poss" && syntax_.child(m.head, "case") < 0));
+      if (candidates.front().is_demonym || (acts && modifier)) m.attributive = r.iri;
     }
     return m;
   }

@@ -21,6 +21,12 @@ constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
 constexpr std::uint32_t kNounSentences = 5;  // and a definite noun
 
+// Something that the text speaks of, a mention or any other noun: what a pronoun may refer to, known or not.
+struct Referent {
+  std::uint32_t head = 0;
+  std::int32_t mention = -1;
+};
+
 class Resolver {
  public:
   Resolver(Document& document, const Ontology& ontology)
@@ -34,13 +40,10 @@ class Resolver {
   }
 
   void run() {
-    order_.resize(document_.mentions.size());
-    for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
-    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-      return document_.mentions[a].head < document_.mentions[b].head;
-    });
-    for (std::size_t at = 0; at < order_.size(); ++at) {
-      Mention& m = document_.mentions[order_[at]];
+    collect();
+    for (std::size_t at = 0; at < referents_.size(); ++at) {
+      if (referents_[at].mention < 0) continue;
+      Mention& m = document_.mentions[static_cast<std::size_t>(referents_[at].mention)];
       if (m.kind == MentionKind::Pronominal && m.entity < 0)
         pronoun(at, m);
       else if (m.kind == MentionKind::Nominal)
@@ -67,7 +70,33 @@ class Resolver {
     }
   };
 
-  [[nodiscard]] const Mention& mention(std::size_t at) const { return document_.mentions[order_[at]]; }
+  // Mentions and other nouns in order of their heads.
+  void collect() {
+    std::vector<bool> covered(document_.tokens.size(), false);
+    for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
+      const Mention& m = document_.mentions[i];
+      referents_.push_back({m.head, static_cast<std::int32_t>(i)});
+      covered[m.head] = true;
+      if (m.kind == MentionKind::Named)
+        std::fill(covered.begin() + m.tokens.begin, covered.begin() + m.tokens.end, true);
+    }
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      const std::string_view relation = syntax_.relation(t);
+      const bool noun = document_.tokens[t].upos == Upos::NOUN || document_.tokens[t].upos == Upos::PROPN;
+      if (noun && !covered[t] && relation != "compound" && relation != "flat" && relation != "fixed" &&
+          relation != "amod")
+        referents_.push_back({t, -1});
+    }
+    std::stable_sort(referents_.begin(), referents_.end(),
+                     [](const Referent& a, const Referent& b) { return a.head < b.head; });
+  }
+
+  [[nodiscard]] const Mention* mention(const Referent& r) const {
+    return r.mention < 0 ? nullptr : &document_.mentions[static_cast<std::size_t>(r.mention)];
+  }
+  [[nodiscard]] std::int32_t entity(const Referent& r) const {
+    return r.mention < 0 ? -1 : document_.mentions[static_cast<std::size_t>(r.mention)].entity;
+  }
 
   // --- pronouns ----------------------------------------------------------------------------------
 
@@ -82,13 +111,19 @@ class Resolver {
     Best best;
     std::uint32_t between = 0;
     for (std::size_t back = at; back-- > 0;) {
-      const Mention& c = mention(back);
+      const Referent& c = referents_[back];
       const std::uint32_t distance = sentence - document_.sentence_of(c.head);
       if (distance > kSentences) break;
-      if (c.entity < 0 || !c.attributive.empty()) continue;
+      const Mention* const named = mention(c);
+      if (named != nullptr &&
+          (!named->attributive.empty() || (named->entity < 0 && named->kind == MentionKind::Pronominal)))
+        continue;
       ++between;
       if (!allowed(p, m, c, distance)) continue;
-      best.offer(c.entity, salience(c, distance, between) + parallel(p, m, c, distance));
+      // What is no entity still competes: a pronoun that most likely means it stays without one.
+      const std::int32_t e = entity(c);
+      best.offer(e >= 0 ? e : -2 - static_cast<std::int32_t>(c.head),
+                 salience(c, distance, between) + parallel(p, m, c.head, distance));
     }
     if (best.entity < 0 || best.score - best.second < kPronounMargin) return;
     m.entity = best.entity;
@@ -110,18 +145,33 @@ class Resolver {
     return -1;
   }
 
-  [[nodiscard]] bool allowed(const Pronoun& p, const Mention& m, const Mention& c, std::uint32_t distance) const {
-    const auto e = static_cast<std::size_t>(c.entity);
-    Agreement a = agreements_[e];
-    const Entity& entity = document_.entities[e];
-    // A company may be "they"; nobody calls a person so here without need.
-    if (p.agreement.number == Number::Plural && a.number == Number::Singular && entity.kind == EntityKind::Named &&
-        a.animacy != Animacy::Person && is_organization(entity) && p.kind != PronounKind::Reflexive)
-      a.number = Number::Unknown;
+  // Number, gender and animacy of a noun that is no entity.
+  [[nodiscard]] Agreement agreement_of_noun(const Referent& c) const {
+    Agreement a;
+    a.number = syntax_.has_feature(c.head, "Number=Plur") ? Number::Plural : Number::Singular;
+    a.animacy = Animacy::Thing;
+    if (const Mention* m = mention(c); m != nullptr) {
+      Entity described;
+      described.classes = m->classes;
+      a.animacy = animacy_of(ontology_, described);
+    }
+    return a;
+  }
+
+  [[nodiscard]] bool allowed(const Pronoun& p, const Mention& m, const Referent& c, std::uint32_t distance) const {
+    const std::int32_t e = entity(c);
+    Agreement a = e >= 0 ? agreements_[static_cast<std::size_t>(e)] : agreement_of_noun(c);
+    if (e >= 0) {
+      const Entity& known = document_.entities[static_cast<std::size_t>(e)];
+      // A company may be "they".
+      if (p.agreement.number == Number::Plural && a.number == Number::Singular && known.kind == EntityKind::Named &&
+          is_organization(known))
+        a.number = Number::Unknown;
+      if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown &&
+          !may_be_person(known))
+        return false;
+    }
     if (!compatible(p.agreement, a)) return false;
-    if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown &&
-        !may_be_person(entity))
-      return false;
     if (distance > 0) return true;
     if (c.head > m.head) return false;
     // Within one clause an argument is no antecedent of a co-argument that is no reflexive (Principle B).
@@ -156,7 +206,7 @@ class Resolver {
 
   [[nodiscard]] bool may_be_person(const Entity& e) const { return e.kind == EntityKind::Named && e.classes.empty(); }
 
-  [[nodiscard]] double salience(const Mention& c, std::uint32_t distance, std::uint32_t between) const {
+  [[nodiscard]] double salience(const Referent& c, std::uint32_t distance, std::uint32_t between) const {
     double score = -kSentenceBack * distance - kMentionBack * between;
     const std::string_view relation = syntax_.relation(syntax_.first_conjunct(c.head));
     if (relation == "nsubj")
@@ -165,18 +215,19 @@ class Resolver {
       score += kObject;
     else if (document_.tokens[c.head].deprel == "nmod:poss")
       score += kPossessor;
-    if (c.kind == MentionKind::Named) score += kNamed;
-    score += kFrequent * std::log2(1.0 + seen_[static_cast<std::size_t>(c.entity)]);
+    if (const Mention* m = mention(c); m != nullptr && m->kind == MentionKind::Named) score += kNamed;
+    if (const std::int32_t e = entity(c); e >= 0)
+      score += kFrequent * std::log2(1.0 + seen_[static_cast<std::size_t>(e)]);
     return score;
   }
 
-  [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Mention& c, std::uint32_t distance) const {
+  [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, std::uint32_t c, std::uint32_t distance) const {
     double score = 0;
-    const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c.head);
+    const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c);
     if (own == other && own == "nsubj") score += kParallel;
     // "Huawei raised its output": the subject of the pronoun's own clause.
     if (distance == 0 && p.kind != PronounKind::Personal && other == "nsubj") {
-      const std::int32_t verb = document_.tokens[c.head].head;
+      const std::int32_t verb = document_.tokens[c].head;
       if (verb >= 0 && syntax_.dominates(static_cast<std::uint32_t>(verb), m.head)) score += kOwnClause;
     }
     return score;
@@ -197,15 +248,16 @@ class Resolver {
     Best best;
     std::uint32_t between = 0;
     for (std::size_t back = at; back-- > 0;) {
-      const Mention& c = mention(back);
-      const std::uint32_t distance = sentence - document_.sentence_of(c.head);
+      const Referent& r = referents_[back];
+      const std::uint32_t distance = sentence - document_.sentence_of(r.head);
       if (distance > kNounSentences) break;
-      if (c.entity < 0 || c.entity == m.entity || !c.attributive.empty()) continue;
+      const Mention* const c = mention(r);
+      if (c == nullptr || c->entity < 0 || c->entity == m.entity || !c->attributive.empty()) continue;
       ++between;
-      const double fit = noun_fit(m, c, plural);
-      if (fit <= 0 || (distance == 0 && (syntax_.dominates(c.head, m.head) || syntax_.dominates(m.head, c.head))))
-        continue;
-      best.offer(c.entity, fit + 0.5 * salience(c, distance, between));
+      const double fit = noun_fit(m, *c, plural);
+      if (fit <= 0) continue;
+      if (distance == 0 && (syntax_.dominates(c->head, m.head) || syntax_.dominates(m.head, c->head))) continue;
+      best.offer(c->entity, fit + 0.5 * salience(r, distance, between));
     }
     if (best.entity < 0 || best.score - best.second < kNounMargin || best.score < 0) return;
     m.entity = best.entity;
@@ -319,7 +371,7 @@ class Resolver {
   std::vector<Agreement> agreements_;
   std::vector<int> seen_;                   // mentions of an entity so far
   std::vector<std::int32_t> head_mention_;  // mention headed by a token, or -1
-  std::vector<std::uint32_t> order_;        // mentions in order of their heads
+  std::vector<Referent> referents_;         // in order of their heads
 };
 
 }  // namespace

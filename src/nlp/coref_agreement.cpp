@@ -12,19 +12,6 @@ Pronoun personal(PronounKind kind, Number number, Gender gender, Animacy animacy
   return {kind, {number, gender, animacy}};
 }
 
-Animacy animacy_of(const Ontology& ontology, const Entity& entity) {
-  for (const std::string& c : entity.classes) {
-    for (const OntologyClass* k = ontology.find_class(c); k != nullptr;) {
-      const auto is_person = [](std::string_view iri) { return iri.ends_with("#Person") || iri.ends_with("/Person"); };
-      if (is_person(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), is_person)) return Animacy::Person;
-      const auto is_group = [](std::string_view iri) { return iri.ends_with("#Collective"); };
-      if (is_group(k->iri)) return Animacy::Unknown;
-      return Animacy::Thing;
-    }
-  }
-  return entity.kind == EntityKind::Concept ? Animacy::Thing : Animacy::Unknown;
-}
-
 }  // namespace
 
 Pronoun pronoun_of(const text::Syntax& syntax, std::uint32_t t) {
@@ -64,6 +51,19 @@ Gender gender_of_name(std::string_view title, std::string_view given_name) {
       t == "queen" || t == "princess")
     return Gender::Feminine;
   return text::gender_of_given_name(given_name);
+}
+
+Animacy animacy_of(const Ontology& ontology, const Entity& entity) {
+  for (const std::string& c : entity.classes) {
+    for (const OntologyClass* k = ontology.find_class(c); k != nullptr;) {
+      const auto is_person = [](std::string_view iri) { return iri.ends_with("#Person") || iri.ends_with("/Person"); };
+      if (is_person(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), is_person)) return Animacy::Person;
+      const auto is_group = [](std::string_view iri) { return iri.ends_with("#Collective"); };
+      if (is_group(k->iri)) return Animacy::Unknown;
+      return Animacy::Thing;
+    }
+  }
+  return entity.kind == EntityKind::Concept ? Animacy::Thing : Animacy::Unknown;
 }
 
 Agreement agreement_of(const Document& document, const text::Syntax& syntax, const Ontology& ontology,

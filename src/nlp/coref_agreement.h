@@ -36,6 +36,9 @@ struct Pronoun {
 [[nodiscard]] Agreement agreement_of(const Document& document, const text::Syntax& syntax, const Ontology& ontology,
                                      const Entity& entity);
 
+/// Whether an entity's classes make it a person, a thing, or either (a group).
+[[nodiscard]] Animacy animacy_of(const Ontology& ontology, const Entity& entity);
+
 /// Gender of a person's name by its title ("Mr.", "Ms.") or given name, when that is telling.
 [[nodiscard]] Gender gender_of_name(std::string_view title, std::string_view given_name);
 

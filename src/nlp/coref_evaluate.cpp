@@ -220,13 +220,17 @@ void add_document(CorefScores& scores, const std::vector<Chain>& gold, const std
 }
 
 std::vector<Chain> chains_of(const Document& document) {
+  // GUM marks neither relative pronouns nor adjectives.
+  const auto marked = [&document](const Mention& m) {
+    const Token& token = document.tokens[m.head];
+    const bool relative = m.kind == MentionKind::Pronominal && (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$");
+    return token.upos != Upos::ADJ && !relative && token.feats.find("PronType=Rel") == std::string::npos;
+  };
   std::vector<Chain> out;
   for (const Entity& e : document.entities) {
     std::set<std::uint32_t> heads;
     for (const std::uint32_t i : e.mentions) {
-      const Mention& m = document.mentions[i];
-      // "Chinese" modifies; GUM marks no adjective.
-      if (document.tokens[m.head].upos != Upos::ADJ) heads.insert(m.head);
+      if (marked(document.mentions[i])) heads.insert(document.mentions[i].head);
     }
     if (heads.size() > 1) out.emplace_back(heads.begin(), heads.end());
   }

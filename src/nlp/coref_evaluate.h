@@ -34,7 +34,8 @@ using Chain = std::vector<std::uint32_t>;
 /// Adds the scores of one document; singletons must have been left out of both.
 void add_document(CorefScores& scores, const std::vector<Chain>& gold, const std::vector<Chain>& found);
 
-/// Chains of two or more mentions of a document's entities; concepts are things spoken of too.
+/// Chains of two or more mentions of a document's entities, without what GUM does not mark: relative pronouns and
+/// adjectives.
 [[nodiscard]] std::vector<Chain> chains_of(const Document& document);
 
 /// Chains of two or more mentions in the `Entity=` brackets of GUM (Universal Dependencies, MISC), by their head

@@ -1,0 +1,138 @@
+#include "link/link.h"
+
+#include "text_of.h"
+
+namespace triplewright::link {
+namespace {
+
+using namespace test;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+TEST(Link, TitlesAndCompaniesAreNoPartOfAPersonsName) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/compound CEO/_/PROPN/3/compound Jensen/_/PROPN/5/nsubj Huang/_/PROPN/3/flat "
+                         "spoke/speak/VERB/0/root")
+                         .name("Nvidia CEO Jensen Huang", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Nvidia", "Jensen Huang"));
+  EXPECT_TRUE(entity_of(d, "Jensen Huang")->in_base);
+  EXPECT_EQ(class_of(d, "Jensen Huang"), "Person");
+}
+
+TEST(Link, TheEntityBaseAddsNamesAndOrdinaryWordsStayWords) {
+  const Document d =
+      TextOf(
+          "They/_/PRON/2/nsubj ascend/_/VERB/0/root the/_/DET/4/det hill/_/NOUN/2/obj\n"
+          "Huawei/_/PROPN/2/nsubj joined/join/VERB/0/root the/_/DET/5/det Entity/_/PROPN/5/compound List/_/PROPN/2/obj")
+          .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Entity List"));
+  EXPECT_EQ(class_of(d, "Entity List"), "RestrictedPartyList");
+}
+
+TEST(Link, ModelNumbersBelongToTheName) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj showed/show/VERB/0/root the/_/DET/6/det Mate/_/PROPN/6/compound "
+                         "60/_/NUM/4/nummod smartphone/_/NOUN/2/obj/NN")
+                         .name("Mate", NameType::Product)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Mate 60"));
+  EXPECT_EQ(entity_of(d, "Mate 60")->iri, kBase + "product/mate-60");
+}
+
+TEST(Link, ShortNamesSurnamesAndAcronymsJoinTheFullName) {
+  const Document d = TextOf(
+                         "Acme/_/PROPN/2/compound Robotics/_/PROPN/6/nsubj ~(/(/PUNCT/4/punct ~AR/_/PROPN/2/appos "
+                         "~)/)/PUNCT/4/punct hired/hire/VERB/0/root Mary/_/PROPN/6/obj Jones/_/PROPN/7/flat\n"
+                         "AR/_/PROPN/2/nsubj likes/like/VERB/0/root Jones/_/PROPN/2/obj\n"
+                         "Acme/_/PROPN/2/nsubj grew/grow/VERB/0/root")
+                         .name("Acme Robotics", NameType::Organization)
+                         .name("Mary Jones", NameType::Person)
+                         .linked();
+  EXPECT_EQ(name_of(d, "AR", 1), "Acme Robotics");
+  EXPECT_EQ(name_of(d, "Jones"), "Mary Jones");
+  EXPECT_EQ(entity_of(d, "Acme Robotics")->iri, kBase + "organization/acme-robotics");
+  EXPECT_THAT(entity_of(d, "AR")->surface_forms, Contains("AR"));
+}
+
+TEST(Link, ABareSurnameIsOfThisArticleOnly) {
+  const Document d = TextOf("Mr./_/PROPN/2/compound Jones/_/PROPN/3/nsubj left/leave/VERB/0/root")
+                         .name("Jones", NameType::Person)
+                         .linked();
+  EXPECT_THAT(entity_of(d, "Jones")->iri, StartsWith(kBase + "person/jones-"));
+}
+
+TEST(Link, ClassNounsDecideTheType) {
+  const Document d = TextOf(
+                         "Chinese/_/ADJ/2/amod chipmaker/_/NOUN/4/nsubj/NN Qorin/_/PROPN/2/appos "
+                         "builds/build/VERB/0/root chips/chip/NOUN/4/obj/NNS\n"
+                         "Firms/firm/NOUN/6/nsubj/NNS such/_/ADJ/4/case as/_/ADP/2/fixed Zelt/_/PROPN/1/nmod "
+                         "also/_/ADV/6/advmod do/_/VERB/0/root")
+                         .name("Qorin", NameType::Person)
+                         .name("Zelt", NameType::Location)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Qorin"), "Company");
+  EXPECT_EQ(class_of(d, "Zelt"), "Company");
+  EXPECT_THAT(entity_of(d, "Qorin")->country, HasSubstr("china"));
+  EXPECT_EQ(name_of(d, "Chinese chipmaker"), "Qorin");
+}
+
+TEST(Link, CapitalsActAsTheirCountryAndLieSomewhere) {
+  const Document d = TextOf(
+                         "Washington/_/PROPN/2/nsubj curbed/curb/VERB/0/root exports/export/NOUN/2/obj/NNS\n"
+                         "He/_/PRON/2/nsubj lives/live/VERB/0/root in/_/ADP/4/case Washington/_/PROPN/2/obl")
+                         .linked();
+  EXPECT_EQ(name_of(d, "Washington", 0), "United States");
+  EXPECT_EQ(name_of(d, "Washington", 1), "Washington, D.C.");
+}
+
+TEST(Link, ContextChoosesAmongEqualNames) {
+  const Document d =
+      TextOf("Huawei/_/PROPN/2/nsubj sells/sell/VERB/0/root Ascend/_/PROPN/4/compound chips/chip/NOUN/2/obj/NNS")
+          .linked();
+  EXPECT_EQ(class_of(d, "Ascend"), "ProductFamily");
+  EXPECT_EQ(name_of(d, "Ascend chips"), "Ascend");
+}
+
+TEST(Link, PoliciesWithoutANameAreOneThingInEveryArticle) {
+  const auto policy = [](const char* lines) { return TextOf(lines).linked(); };
+  const Document a =
+      policy("US/_/PROPN/3/compound export/_/NOUN/3/compound controls/control/NOUN/4/nsubj/NNS bite/_/VERB/0/root");
+  const Document b = policy(
+      "The/_/DET/4/det American/_/ADJ/4/amod export/_/NOUN/4/compound controls/control/NOUN/5/nsubj/NNS "
+      "failed/fail/VERB/0/root");
+  const Entity* first = entity_of(a, "US export controls");
+  const Entity* second = entity_of(b, "American export controls");
+  ASSERT_TRUE(first != nullptr && second != nullptr);
+  EXPECT_EQ(first->kind, EntityKind::Unnamed);
+  EXPECT_EQ(first->iri, second->iri);
+  EXPECT_THAT(first->iri, StartsWith(kBase + "policy/export-control"));
+}
+
+TEST(Link, ConceptsKeepTheirModifiers) {
+  const Document d = TextOf(
+                         "It/_/PRON/2/nsubj makes/make/VERB/0/root 200/_/NUM/6/nummod cheap/_/ADJ/6/amod "
+                         "AI/_/NOUN/6/compound chips/chip/NOUN/2/obj/NNS")
+                         .linked();
+  const Entity* e = entity_of(d, "cheap AI chips");
+  ASSERT_NE(e, nullptr);
+  EXPECT_EQ(e->kind, EntityKind::Concept);
+  EXPECT_EQ(e->name, "cheap AI chip");
+  EXPECT_EQ(e->iri, kBase + "concept/cheap-ai-chip");
+  EXPECT_FALSE(e->concept_iri.empty());
+  EXPECT_NE(e->concept_iri, e->iri);
+}
+
+TEST(Link, MentionsAndEntitiesPointAtEachOther) {
+  const Document d = TextOf("Huawei/_/PROPN/2/nsubj sells/sell/VERB/0/root chips/chip/NOUN/2/obj/NNS").linked();
+  for (std::size_t e = 0; e < d.entities.size(); ++e) {
+    EXPECT_FALSE(d.entities[e].mentions.empty());
+    for (const std::uint32_t m : d.entities[e].mentions) EXPECT_EQ(d.mentions[m].entity, static_cast<std::int32_t>(e));
+  }
+}
+
+}  // namespace
+}  // namespace triplewright::link

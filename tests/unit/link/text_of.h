@@ -1,0 +1,165 @@
+// Documents made by hand, and what linking and coreference make of them.
+#pragma once
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "link/link.h"
+#include "nlp/coref.h"
+#include "triplewright/document.h"
+#include "triplewright/entity_base.h"
+#include "triplewright/ontology.h"
+
+namespace triplewright::link::test {
+
+inline const std::string kTtp = "https://w3id.org/triplewright/tech-policy#";
+inline const std::string kBase = "https://example.org/kg/";
+
+/// The ontology that ships, loaded once.
+inline const Ontology& ontology() {
+  static const Ontology loaded = Ontology::load({std::string(TW_SOURCE_DIR) + "/ontology"}, [](const Diagnostic&) {});
+  return loaded;
+}
+
+/// A few entities, enough to be ambiguous.
+inline const EntityBase& entities() {
+  static const EntityBase loaded = [] {
+    const std::string path = (std::filesystem::path(TW_BINARY_DIR) / "link_test_entities.ttl").string();
+    std::ofstream(path) << R"(@prefix id: <https://w3id.org/triplewright/entity/> .
+@prefix ttp: <https://w3id.org/triplewright/tech-policy#> .
+@prefix tw: <https://w3id.org/triplewright/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+id:us a ttp:Country ; skos:prefLabel "United States" ; skos:altLabel "US" , "U.S." , "Washington" ; tw:demonym "American" .
+id:washington-dc a ttp:City ; skos:prefLabel "Washington, D.C." ; skos:altLabel "Washington" .
+id:china a ttp:Country ; skos:prefLabel "China" ; skos:altLabel "Beijing" ; tw:demonym "Chinese" .
+id:beijing a ttp:City ; skos:prefLabel "Beijing" .
+id:huawei a ttp:Company ; skos:prefLabel "Huawei" ; skos:altLabel "Huawei Technologies Co., Ltd." .
+id:nvidia a ttp:Company ; skos:prefLabel "Nvidia" .
+id:jensen-huang a ttp:Person ; skos:prefLabel "Jensen Huang" .
+id:ascend a ttp:ProductFamily ; skos:prefLabel "Ascend" ; ttp:manufacturer id:huawei .
+id:h200 a ttp:AIChip ; skos:prefLabel "H200" .
+id:ascend-town a ttp:City ; skos:prefLabel "Ascend" .
+id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
+)";
+    return EntityBase::load({path}, [](const Diagnostic&) {});
+  }();
+  return loaded;
+}
+
+/// Words are written form/lemma/UPOS/head/relation, with an optional /XPOS; heads count from 1 within the sentence, 0
+/// is the root;
+/// '_' as lemma is the form in lower case; '~' before a form joins it to the word before. A line is a sentence.
+class TextOf {
+ public:
+  explicit TextOf(std::string_view lines) {
+    std::istringstream in{std::string(lines)};
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty()) add_sentence(line);
+    }
+    document_.article.url = "https://example.org/a";
+    document_.article.blocks.push_back(
+        {{0, static_cast<std::uint32_t>(document_.article.text.size())}, BlockKind::Paragraph});
+  }
+
+  /// What the recognizer found: the first place where these words stand.
+  TextOf& name(std::string_view words, NameType type) {
+    const std::size_t at = document_.article.text.find(words);
+    EXPECT_NE(at, std::string::npos) << words;
+    Mention m;
+    m.type = type;
+    m.tokens.begin = static_cast<std::uint32_t>(document_.tokens.size());
+    for (std::uint32_t t = 0; t < document_.tokens.size(); ++t) {
+      const Span s = document_.tokens[t].span;
+      if (s.begin >= at && s.end <= at + words.size()) {
+        m.tokens.begin = std::min(m.tokens.begin, t);
+        m.tokens.end = t + 1;
+      }
+    }
+    document_.mentions.push_back(m);
+    return *this;
+  }
+
+  [[nodiscard]] Document linked() const {
+    Document copy = document_;
+    return link(std::move(copy), ontology(), entities(), kBase);
+  }
+  [[nodiscard]] Document resolved() const { return nlp::resolve_coreference(linked(), ontology()); }
+
+ private:
+  void add_sentence(const std::string& line) {
+    std::istringstream in(line);
+    const auto first = static_cast<std::uint32_t>(document_.tokens.size());
+    if (first > 0) document_.article.text += ' ';
+    bool start = true;
+    for (std::string word; in >> word; start = false) {
+      std::vector<std::string> part;
+      std::istringstream parts(word);
+      for (std::string p; std::getline(parts, p, '/');) part.push_back(p);
+      ASSERT_GE(part.size(), 5u) << word;
+      const bool joined = part[0].size() > 1 && part[0][0] == '~';
+      if (joined) part[0].erase(0, 1);
+      if (!start && !joined) document_.article.text += ' ';
+      if (joined) document_.tokens.back().space_after = false;
+      Token t;
+      t.span.begin = static_cast<std::uint32_t>(document_.article.text.size());
+      document_.article.text += part[0];
+      t.span.end = static_cast<std::uint32_t>(document_.article.text.size());
+      t.lemma = part[1];
+      if (t.lemma == "_") {
+        t.lemma = part[0];
+        for (char& c : t.lemma) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+      t.upos = upos_from(part[2]);
+      const int head = std::stoi(part[3]);
+      t.head = head == 0 ? -1 : static_cast<std::int32_t>(first) + head - 1;
+      t.deprel = part[4];
+      if (part.size() > 5) t.xpos = part[5];
+      if (t.xpos == "NNS") t.feats = "Number=Plur";
+      document_.tokens.push_back(std::move(t));
+    }
+    document_.sentences.push_back({{first, static_cast<std::uint32_t>(document_.tokens.size())}, 0, false});
+  }
+
+  Document document_;
+};
+
+/// The entity of the first mention with exactly these words (the n-th one, counting from 0), or null.
+inline const Entity* entity_of(const Document& document, std::string_view words, std::size_t n = 0) {
+  for (const Mention& m : document.mentions) {
+    if (document.text(m.tokens) != words || n-- > 0) continue;
+    return m.entity < 0 ? nullptr : &document.entities[static_cast<std::size_t>(m.entity)];
+  }
+  ADD_FAILURE() << "no mention " << words;
+  return nullptr;
+}
+
+/// Its name, or "-".
+inline std::string name_of(const Document& document, std::string_view words, std::size_t n = 0) {
+  const Entity* e = entity_of(document, words, n);
+  return e == nullptr ? "-" : e->name;
+}
+
+/// The words of all mentions of a kind, in text order.
+inline std::vector<std::string> mentions_of(const Document& document, MentionKind kind) {
+  std::vector<std::string> out;
+  for (const Mention& m : document.mentions) {
+    if (m.kind == kind) out.emplace_back(document.text(m.tokens));
+  }
+  return out;
+}
+
+/// Local name of the first class, or "".
+inline std::string class_of(const Document& document, std::string_view words) {
+  const Entity* e = entity_of(document, words);
+  return e == nullptr || e->classes.empty() ? "" : e->classes[0].substr(e->classes[0].find_last_of("#/") + 1);
+}
+
+}  // namespace triplewright::link::test
