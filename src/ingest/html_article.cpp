@@ -26,6 +26,20 @@ void read_page(std::string_view html, Article& article) {
   if (article.publisher.empty()) article.publisher = facts.publisher;
 }
 
+bool looks_like_html(std::string_view text) {
+  for (const std::string_view tag :
+       {"</p>", "<p>", "<p ", "<br", "</div>", "</a>", "<html", "</li>", "</span>", "<h1", "<h2"}) {
+    if (text.find(tag) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+std::string plain_text(std::string_view markup) {
+  if (markup.find('<') == std::string_view::npos && markup.find('&') == std::string_view::npos) return one_line(markup);
+  const HtmlTree tree = parse_html(markup);
+  return tree.nodes.empty() ? std::string() : one_line(tree.all_text(0));
+}
+
 namespace {
 
 class HtmlReader : public Reader {

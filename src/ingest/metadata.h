@@ -31,6 +31,12 @@ void analyze_text(Article& article);
 /// Reads an HTML page (UTF-8): metadata, main text and its blocks; what is already known of the metadata stays.
 void read_page(std::string_view html, Article& article);
 
+/// Text of a string that may hold markup or character references, on one line.
+[[nodiscard]] std::string plain_text(std::string_view markup);
+
+/// True when markup of HTML is found in the text.
+[[nodiscard]] bool looks_like_html(std::string_view text);
+
 /// Path of the metadata file beside a text file, or empty.
 [[nodiscard]] std::string sidecar_of(const std::string& name);
 
