@@ -35,11 +35,20 @@ bool is_analysed(const Document& document, const Sentence& sentence) {
   }
 }
 
+/// How likely a sense is meant. Of a property and one above it (*targets*, *restricts*), the narrower is said of a kind
+/// of things, the broader of a thing.
+double preference(const Context& x, const Candidate& c) {
+  const OntologyProperty* property = x.ontology.find_property(c.claim.property);
+  const Argument& o = c.claim.object;
+  const bool category = o.kind == Argument::Kind::Entity && x.document.entities[o.index].kind == EntityKind::Concept;
+  const double depth = property != nullptr ? static_cast<double>(property->ancestors.size()) : 0;
+  return c.weight - 0.3 * c.cost + (category ? 0.01 : -0.01) * depth;
+}
+
 /// Of several senses of one predicate that relate the same two things, the one meant most likely.
-void choose_senses(std::vector<Candidate>& found) {
-  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-    return a.weight - 0.3 * a.cost > b.weight - 0.3 * b.cost;
-  });
+void choose_senses(const Context& x, std::vector<Candidate>& found) {
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Candidate& a, const Candidate& b) { return preference(x, a) > preference(x, b); });
   std::vector<Candidate> kept;
   for (Candidate& c : found) {
     const EndKey s = key(c.claim.subject);
@@ -61,7 +70,7 @@ void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& ou
     match_frames(x, t, match, found);
     match_evoked(x, t, match, found);
   }
-  choose_senses(found);
+  choose_senses(x, found);
   if (x.options.open_relations && !has_frame && x.tree.token(t).upos == Upos::VERB && x.tree.is_verb(t))
     match_open(x, t, found);
   for (Candidate& c : found) {
