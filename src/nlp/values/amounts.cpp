@@ -74,7 +74,7 @@ std::optional<TimeAmount> time_amount_at(const Context& c, std::size_t i) {
   };
   // "all day", "full week": one whole unit
   if (c.any(i, {"all", "full"})) {
-    const std::size_t j = c.skip(i + 1, {"-"});
+    const std::size_t j = c.is(i, "all") ? c.skip(i + 1, {"-"}) : i + 1;
     if (c.unit(j) >= TimeUnit::Day && c.unit(j) != TimeUnit::Quarter && !c.word(j)->plural_unit) {
       TimeAmount a{Decimal(1), c.unit(j), false, false, true, j != i + 1, j + 1};
       return a;

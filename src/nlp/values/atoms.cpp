@@ -146,14 +146,16 @@ class Lexer {
       return;
     }
     const std::size_t begin = at_;
-    const bool capital = text::is_upper(c);
+    bool capital = text::is_upper(c);
     bool caps = capital;
     at_ = next;
     while (at_ < text_.size()) {
       std::size_t after = at_;
       const char32_t d = text::decode(text_, after);
       if (!is_ascii_letter(text_[at_]) && !text::is_letter(d)) break;
-      caps = caps && text::is_upper(d);
+      const bool upper = text::is_upper(d);
+      caps = caps && upper;
+      capital = capital || upper;  // "iPhone"
       at_ = after;
     }
     Atom& atom = add(begin, at_, AtomKind::Word);

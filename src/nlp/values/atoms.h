@@ -20,13 +20,14 @@ struct Atom {
   Span bytes;  ///< of the text given to `atoms_of`
   AtomKind kind = AtomKind::Symbol;
   bool glued = false;    ///< no white space before it
-  bool capital = false;  ///< a word with an upper-case first letter
+  bool capital = false;  ///< a word with an upper-case letter
   bool caps = false;     ///< a word of capitals only
   bool grouped = false;  ///< a number with thousands separators
   std::string text;      ///< words lower-cased; numbers without separators; symbols folded ("–" to "-", "’" to "'")
   const WordInfo* word = nullptr;  ///< what the vocabulary knows of it, or null
   std::int64_t token = -1;         ///< index in Document::tokens, when made from a document
   Upos upos = Upos::X;             ///< of that token
+  bool counts = true;              ///< false when the parse says that it does not count the noun after it
 };
 
 /// Atoms of a piece of text; offsets are bytes of `text` plus `offset`.

@@ -143,6 +143,12 @@ std::optional<WrittenDate> month_first(const Context& c, std::size_t i) {
     return d;
   }
   const std::size_t k = c.skip(j, {"the"});
+  // "in Jan-26" is a month and a year
+  if (k == i + 2 && c.joint(i + 1) && i > 0 && c.any(i - 1, {"in", "for", "since"}) && digits(c, k, 2) >= 20) {
+    d.year = full_year(digits(c, k, 2));
+    d.end = k + 1;
+    return d;
+  }
   if (const std::optional<DayNumber> day = day_at(c, k); day && !measured(c, day->end) && !year_like(c, k)) {
     // "May 2 million" and "June 30 companies" would be odd; "Nov 18-Dec 19" is a range and handled above this
     d.day = day->day;
@@ -293,11 +299,16 @@ std::optional<Period> resolve(const Context& c, const WrittenDate& d) {
   if (d.year != 0) return in_year(d.year);
   if (!c.reference) return std::nullopt;
   const int now = year_of(*c.reference);
+  std::optional<Period> past, next;
   for (int k = 0; k <= 8; ++k) {  // 29 February comes within eight years
-    const std::optional<Period> p = in_year(c.future ? now + k : now - k);
-    if (p && (c.future ? p->last >= *c.reference : p->first <= *c.reference)) return p;
+    if (std::optional<Period> p = in_year(now - k); p && !past && p->first <= *c.reference) past = p;
+    if (std::optional<Period> p = in_year(now + k); p && !next && p->last >= *c.reference) next = p;
   }
-  return std::nullopt;
+  if (!past || !next) return past ? past : next;
+  // What is nearly a year away would be said to be last or next year's.
+  constexpr std::chrono::days kFar{270};
+  if (c.future) return next->first - *c.reference > kFar ? past : next;
+  return *c.reference - past->last > kFar ? next : past;
 }
 
 }  // namespace triplewright::nlp::values

@@ -102,7 +102,7 @@ constexpr LeftOut kLeftOut[] = {
     {"comparison signs on years", "[<>] ?= ?\\d{4}", nullptr},
 };
 
-std::string left_out(const Expected& e, const std::string& input) {
+std::string left_out(const Expected& e, const std::string& input, bool everything) {
   for (const auto& [type, reason] : {std::pair{"datetimeV2.time", "clock times"},
                                      {"datetimeV2.timerange", "clock times"},
                                      {"datetimeV2.datetime", "clock times"},
@@ -117,6 +117,7 @@ std::string left_out(const Expected& e, const std::string& input) {
   const bool missing = e.resolution != nullptr && e.resolution->IsObject() &&
                        member(*e.resolution, "value") != nullptr && member(*e.resolution, "value")->IsNull();
   if (missing) return "a unit without a number";
+  if (everything) return {};
   static const std::vector<std::pair<std::regex, std::regex>> patterns = [] {
     std::vector<std::pair<std::regex, std::regex>> list;
     for (const LeftOut& l : kLeftOut) {
@@ -319,7 +320,7 @@ std::string show(const LocatedValue& v) {
 
 }  // namespace
 
-ValueScore score_values(std::string_view json, std::string_view source_name) {
+ValueScore score_values(std::string_view json, std::string_view source_name, bool everything) {
   if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
   rapidjson::Document document;
   document.Parse(json.data(), json.size());
@@ -346,14 +347,14 @@ ValueScore score_values(std::string_view json, std::string_view source_name) {
       const Json* start = member(r, "Start");
       const std::uint32_t begin = byte_at(input, start == nullptr ? 0 : start->GetUint());
       e.span = {begin, begin + static_cast<std::uint32_t>(e.text.size())};
-      const std::string reason = ages ? "ages" : left_out(e, input);
+      const std::string reason = ages ? "ages" : left_out(e, input, everything);
       if (!reason.empty()) {
         why = reason;
       } else if (!impossible(e)) {
         expected.push_back(e);
       }
     }
-    if (why.empty() && results->Empty()) why = left_out({}, input);
+    if (why.empty() && results->Empty()) why = left_out({}, input, everything);
     if (expected.empty() && !why.empty()) {
       ++score.left_out;
       ++reasons[why];

@@ -134,7 +134,9 @@ class NumberParser {
       if (n) n->article = true;
       return n;
     }
-    if (w->denominator > 2 && !w->plural_denominator && w->ordinal != 2) {
+    const bool alone =
+        i + 2 >= atoms_.size() || is(i + 2, "of") || (atoms_[i + 2].kind == AtomKind::Symbol && !is(i + 2, "-"));
+    if (w->denominator > 2 && !w->plural_denominator && alone) {
       Number n;
       n.value = Decimal(1).over(w->denominator);
       n.end = i + 2;

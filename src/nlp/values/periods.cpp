@@ -210,6 +210,29 @@ std::optional<NamedPeriod> ordinal_part(const Context& c, std::size_t i, int dep
     if (day > p.last) return std::nullopt;
     return named(day_period(day), whole->end);
   }
+  // "the first nine months of 2025", "the first month of the year"
+  if (o->value == 1 || last) {
+    const std::optional<OrdinalNumber> count = c.number(o->end) ? std::nullopt : small_cardinal_at(c.atoms, o->end);
+    const std::optional<Number> digits = c.number(o->end) ? number_at(c.atoms, o->end) : std::nullopt;
+    const std::optional<std::int64_t> n =
+        digits ? digits->value.integer() : std::optional<std::int64_t>(count ? count->value : 1);
+    const std::size_t u = digits ? digits->end : count ? count->end : o->end;
+    const TimeUnit of_unit = c.unit(u);
+    if (n && *n >= 1 && *n < 100 &&
+        (of_unit == TimeUnit::Month || of_unit == TimeUnit::Day || of_unit == TimeUnit::Week) && c.is(u + 1, "of")) {
+      std::size_t m = c.skip(u + 2, {"the"});
+      std::optional<NamedPeriod> whole = nested(c, m, depth + 1);
+      if (!whole && c.is(m, "year")) whole = relative(c, TimeUnit::Year, 0, m + 1);
+      if (whole && whole->period) {
+        const Period& p = *whole->period;
+        const int step = static_cast<int>(*n);
+        const Precision precision = of_unit == TimeUnit::Month ? Precision::Month : Precision::Day;
+        Period part = last ? Period{add(p.last, of_unit, -step) + chrono::days{1}, p.last, precision}
+                           : Period{p.first, add(p.first, of_unit, step) - chrono::days{1}, precision};
+        return named(part, whole->end);
+      }
+    }
+  }
   // "the 20th of next month", "the 15th day of June", "the thirty-first day of the month"
   if (!last && o->value <= 31) {
     std::size_t m = c.skip(o->end, {"day"});
@@ -469,7 +492,7 @@ std::optional<NamedPeriod> season(const Context& c, std::size_t i) {
   if (w == nullptr || w->season == 0) return std::nullopt;
   const std::optional<YearPhrase> y = year_phrase(c, j + 1);
   const bool clear = j != i && !c.any(j, {"spring", "fall"});
-  const bool asked = clear || j != i && c.any(i - 1, {"in", "during", "since", "by", "until", "this", "of"});
+  const bool asked = clear || (j != i && c.any(i - 1, {"in", "during", "since", "by", "until", "this", "of"}));
   if (!y && !asked) return std::nullopt;
   return with_year(c, w->season, 3, j + 1);
 }

@@ -149,6 +149,9 @@ bool part_of_name(const Context& c, std::size_t i, std::size_t end) {
   }
   if (c.is(end, "-") && c.glued(end) && letter(end + 1) && c.glued(end + 1) && c.atoms[end + 1].capital) return true;
   if (i == 0) return false;
+  if (c.is(i - 1, "the") && letter(end) && c.atoms[end].capital &&
+      (c.atoms[end].upos == Upos::X || c.atoms[end].upos == Upos::PROPN))
+    return true;
   if (c.any(i - 1, {"#", "§", "no", "nos", "@"}) ||
       (c.is(i - 1, ".") && c.any(i - 2, {"no", "nos", "vol", "art", "sec", "p", "pp"})))
     return true;
@@ -224,6 +227,11 @@ std::optional<Operand> range_second(const Context& c, Operand& first, bool betwe
   if (second->number.article && second->kind == ValueKind::Number) return std::nullopt;
   const bool same = first.kind == second->kind && first.unit == second->unit && first.currency == second->currency;
   const bool plain_first = first.kind == ValueKind::Number;
+  // "fell in 2025 to 32 billion"
+  const std::optional<std::int64_t> whole = first.number.value.integer();
+  if (plain_first && first.number.bare && whole && *whole > 1800 && *whole < 2200 &&
+      (!dash || second->kind != ValueKind::Number))
+    return std::nullopt;
   const bool signed_first = first.money_sign && second->kind == ValueKind::Number;
   const bool bare_dash = dash && plain_first && second->kind == ValueKind::Number;
   if (!same && !plain_first && !signed_first) return std::nullopt;
@@ -314,6 +322,8 @@ std::optional<Operand> ratio(const Context& c, std::size_t i) {
 bool is_pronoun_one(const Context& c, std::size_t i, const Operand& o) {
   if (!c.is(i, "one") || o.end != i + 1 || o.kind != ValueKind::Number) return false;
   std::size_t end = 0;
+  if (c.atoms[i].upos == Upos::PRON || c.any(i + 1, {"must", "should", "would", "could", "might", "may", "has"}))
+    return true;
   if (i > 0 && c.any(i - 1, {"the", "that", "this", "which", "no", "any", "every", "each", "another", "last", "next",
                              "some", "previous", "first", "only", "good"}))
     return true;
@@ -382,13 +392,13 @@ std::optional<QuantityMatch> quantity_at(const Context& c, std::size_t i) {
     m.nothing = true;
     return m;
   }
-  if (is_pronoun_one(c, start, *first) && !bound) {
+  std::optional<Operand> second = range_second(c, *first, between, from);
+  if (!second && is_pronoun_one(c, start, *first) && !bound) {
     m.begin = i;
     m.end = start + 1;
     m.nothing = true;
     return m;
   }
-  std::optional<Operand> second = range_second(c, *first, between, from);
   if (between && !second) return std::nullopt;
   const Operand& last = second ? *second : *first;
   m.begin = i;
@@ -415,7 +425,7 @@ std::optional<QuantityMatch> quantity_at(const Context& c, std::size_t i) {
   }
   if (v.kind == ValueKind::Number && !n.fraction) {
     std::size_t noun_end = m.end;
-    v.unit = counted_noun(c, m.end, noun_end);
+    v.unit = counted_noun(c, m.end, noun_end, n.vague);
     if (!v.unit.empty()) {
       v.kind = ValueKind::Quantity;
       // the noun is a mention of its own; a rate may follow it

@@ -163,17 +163,25 @@ std::optional<Unit> unit_after(const Context& c, std::size_t at) {
   return std::nullopt;
 }
 
-std::string counted_noun(const Context& c, std::size_t at, std::size_t& end) {
+std::string counted_noun(const Context& c, std::size_t at, std::size_t& end, bool vague) {
   std::size_t i = hyphen(c, at) ? at + 1 : at;
-  if (c.is(i, "-")) return {};
+  if (c.is(i, "-") || at == 0 || !c.atoms[at - 1].counts) return {};
+  if (vague && c.is(i, "of")) ++i;
   // "200,000 of its advanced chips" and "200,000 more chips" count chips too
   if (c.any(i, {"of"}) && c.any(i + 1, {"the", "its", "their", "those", "these", "our"})) i += 2;
   i = c.skip(i, {"more", "additional", "extra", "other", "such", "new"});
   std::string phrase, best;
-  for (std::size_t k = i; k < c.size() && k < i + 6; ++k) {
+  for (std::size_t k = i; k < c.size() && k < i + 10; ++k) {
     const Atom& a = c.atoms[k];
     if (a.kind == AtomKind::Symbol && a.text == "-" && a.glued && c.glued(k + 1) && k > i) {
       phrase += "-";
+      continue;
+    }
+    // "H20 chips"
+    if (a.kind == AtomKind::Word && a.capital && c.glued(k + 1) && c.number(k + 1)) {
+      phrase += (phrase.empty() ? "" : " ") + a.text + c.atoms[k + 1].text;
+      ++k;
+      if (c.glued(k + 1) && c.atoms[k + 1].kind == AtomKind::Word) phrase += c.atoms[++k].text;
       continue;
     }
     if (a.kind != AtomKind::Word || (a.word != nullptr && (a.word->time_unit != TimeUnit::None || a.word->month != 0)))

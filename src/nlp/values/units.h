@@ -30,8 +30,9 @@ struct Unit {
 [[nodiscard]] std::optional<Unit> unit_after(const Context& c, std::size_t at);
 
 /// The lemma phrase of the noun that a number before atom `at` counts ("advanced AI chip"), or empty. By the parse
-/// where the atoms have tokens; else a lower-case plural that follows. `end` receives the atom after it.
-[[nodiscard]] std::string counted_noun(const Context& c, std::size_t at, std::size_t& end);
+/// where the atoms have tokens; else a lower-case plural that follows. `end` receives the atom after it. A
+/// `vague` number ("hundreds") takes its noun with "of".
+[[nodiscard]] std::string counted_noun(const Context& c, std::size_t at, std::size_t& end, bool vague = false);
 
 /// The unit of a rate after atom `at` ("a year", "per month", "annually", "apiece"), or empty.
 [[nodiscard]] std::string rate_after(const Context& c, std::size_t at, std::size_t& end);

@@ -108,6 +108,9 @@ void find_values(Document& document) {
       while (t + 1 < sentence.tokens.end && document.tokens[t].span.end <= a.bytes.begin) ++t;
       a.token = t;
       a.upos = document.tokens[t].upos;
+      const std::string& relation = document.tokens[t].deprel;
+      a.counts = relation.empty() || relation.starts_with("nummod") || relation == "compound" || relation == "amod" ||
+                 relation == "flat" || relation == "advmod";
     }
     const Context c{atoms, reference, speaks_of_future(atoms), renminbi};
     t = sentence.tokens.begin;
