@@ -43,11 +43,7 @@ class Reader {
 /// An article from a string of plain text, for embedding: blocks, title and date are found as in a file.
 [[nodiscard]] Article article_from_text(std::string text);
 
-/// One line of JSON, without line end: id, url, title, published, publisher, author, language, text. What open_reader
-/// reads back as the same article.
-[[nodiscard]] std::string to_json_line(const Article& article);
-
 /// One line of JSON, without line end: source, line, column, offset, severity, code, message; for lists of what was skipped.
-[[nodiscard]] std::string to_json_line(const Diagnostic& diagnostic);
+[[nodiscard]] std::string diagnostic_to_json(const Diagnostic& diagnostic);
 
 }  // namespace triplewright

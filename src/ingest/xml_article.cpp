@@ -143,21 +143,24 @@ void read_body(xml_node body, Article& article) {
       const bool keeps = found == BlockKind::Paragraph && !open.empty() && open.back().second != BlockKind::Heading;
       if (block && !skip) {
         flush(keeps ? open.back().second : found);
-        if (node.first_child()) open.emplace_back(node, kind);
+        open.emplace_back(node, kind);
       }
     } else {
       text += node.value();
     }
-    xml_node next = following(node, body, skip);
-    // Blocks that end before the next node begins.
-    while (!open.empty()) {
-      bool inside = false;
-      for (xml_node up = next; up && !inside; up = up.parent()) inside = up == open.back().first;
-      if (inside) break;
-      open.pop_back();
-      flush(open.empty() ? BlockKind::Paragraph : open.back().second);
+    if (!skip && node.first_child()) {
+      node = node.first_child();
+      continue;
     }
-    node = next;
+    while (node) {
+      if (!open.empty() && open.back().first == node) {
+        open.pop_back();
+        flush(open.empty() ? BlockKind::Paragraph : open.back().second);
+      }
+      if (node.next_sibling()) break;
+      node = node.parent() == body ? xml_node() : node.parent();
+    }
+    if (node) node = node.next_sibling();
   }
   flush(BlockKind::Paragraph);
   TextFacts facts;
@@ -265,6 +268,16 @@ Article read_jats(xml_node root) {
   return article;
 }
 
+/// Records do not lie deep; looking for them everywhere would cost time in documents that nest without end.
+bool is_shallow(xml_node node) {
+  constexpr int kDeepest = 12;
+  int depth = 0;
+  for (xml_node up = node.parent(); up; up = up.parent()) {
+    if (++depth > kDeepest) return false;
+  }
+  return true;
+}
+
 /// A record with a child such as <text> or <body>; false when it has none.
 bool read_generic(xml_node record, Article& article) {
   xml_node text;
@@ -297,10 +310,7 @@ class XmlReader : public Reader {
       Article article = read(item);
       article.source = input_.where;
       article.source.offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(item.offset_debug(), 0));
-      article.source.line =
-          1 + static_cast<std::size_t>(std::count(
-                  xml_.begin(),
-                  xml_.begin() + static_cast<std::ptrdiff_t>(std::min(article.source.offset, xml_.size())), '\n'));
+      article.source.line = line_of(article.source.offset);
       if (article.publisher.empty()) article.publisher = channel_;
       if (article.language.empty()) article.language = language_;
       if (article.url.empty()) article.url = input_.url;
@@ -310,6 +320,14 @@ class XmlReader : public Reader {
   }
 
  private:
+  /// Line of an offset; offsets are asked for in ascending order.
+  std::size_t line_of(std::size_t offset) {
+    for (offset = std::min(offset, xml_.size()); counted_ < offset; ++counted_) {
+      if (xml_[counted_] == '\n') ++line_;
+    }
+    return line_;
+  }
+
   static Article read(xml_node item) {
     const string_view name = local(item);
     if (name == "item" || name == "entry") return read_item(item);
@@ -334,8 +352,9 @@ class XmlReader : public Reader {
     if (!result) {
       Position where = input_.where;
       where.offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0));
-      const auto end = xml_.begin() + static_cast<std::ptrdiff_t>(std::min(where.offset, xml_.size()));
-      where.line = 1 + static_cast<std::size_t>(std::count(xml_.begin(), end, '\n'));
+      where.line =
+          1 + static_cast<std::size_t>(std::count(
+                  xml_.begin(), xml_.begin() + static_cast<std::ptrdiff_t>(std::min(where.offset, xml_.size())), '\n'));
       context_.report(Severity::Error, where, "bad-xml", result.description());
     }
     find_items();
@@ -363,7 +382,7 @@ class XmlReader : public Reader {
                          (name == "rss" || name == "RDF" || name == "feed" || name == "entry")) ||
                         here == "nitf" || here == "newsItem" || (here == "article" && child(node, "front"));
       Article article;
-      const bool found = item || (node.type() == pugi::node_element && read_generic(node, article));
+      const bool found = item || (node.type() == pugi::node_element && is_shallow(node) && read_generic(node, article));
       if (found) items_.push_back(node);
       node = following(node, root, found);
     }
@@ -377,6 +396,7 @@ class XmlReader : public Reader {
   pugi::xml_document document_;
   std::deque<xml_node> items_;
   std::string channel_, language_;
+  std::size_t counted_ = 0, line_ = 1;
   bool started_ = false;
 };
 

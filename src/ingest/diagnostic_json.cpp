@@ -1,4 +1,4 @@
-// Articles and diagnostics as lines of JSON.
+// Diagnostics as lines of JSON.
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -27,29 +27,7 @@ void place(Writer& writer, const Position& where) {
 
 }  // namespace
 
-std::string to_json_line(const Article& article) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.StartObject();
-  member(writer, "id", article.iri);
-  member(writer, "url", article.url);
-  member(writer, "title", article.title);
-  member(writer, "published", article.published);
-  member(writer, "publisher", article.publisher);
-  if (!article.authors.empty()) {
-    writer.Key("author");
-    writer.StartArray();
-    for (const std::string& author : article.authors)
-      writer.String(author.data(), static_cast<rapidjson::SizeType>(author.size()));
-    writer.EndArray();
-  }
-  member(writer, "language", article.language);
-  member(writer, "text", article.text);
-  writer.EndObject();
-  return buffer.GetString();
-}
-
-std::string to_json_line(const Diagnostic& diagnostic) {
+std::string diagnostic_to_json(const Diagnostic& diagnostic) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   writer.StartObject();
