@@ -28,8 +28,11 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
                             const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
                             const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
   std::vector<Choice> out;
-  double preference = 0;
+  double preference = 0;  // alternatives are in order of preference; prepositions among themselves are not
+  Function last = alternatives.empty() ? Function::Subject : alternatives.front().function;
   for (const SyntacticArgument& argument : alternatives) {
+    if (argument.function != last) preference += 0.25;
+    last = argument.function;
     for (const Filler& f : fillers) {
       if (f.function != argument.function || f.marker != argument.marker) continue;
       refusal.any_filler = true;
@@ -52,7 +55,6 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
       choice.cost += dearest;
       out.push_back(std::move(choice));
     }
-    preference += 0.25;
   }
   std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
   return out;
