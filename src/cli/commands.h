@@ -24,5 +24,6 @@ void add_parse(CLI::App& app, Action& action);
 void add_train(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
+void add_doc(CLI::App& app, Action& action);
 
 }  // namespace triplewright::cli
