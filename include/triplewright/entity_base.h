@@ -40,8 +40,8 @@ struct EntityCandidate {
 class EntityBase {
  public:
   /// Reads Turtle, N-Triples, TSV/CSV (header documented in the README) or a compiled index
-  /// (`triplewright index`); of a folder, its files named `entities*`. Faults go to `sink`; throws Error when a file
-  /// cannot be read at all.
+  /// (`triplewright index`); of a folder, its files named `entities*` and those of its folder
+  /// `entities`, or all of them. Faults go to `sink`; throws Error when a file cannot be read at all.
   static EntityBase load(const std::vector<std::string>& files, const DiagnosticSink& sink);
 
   EntityBase();

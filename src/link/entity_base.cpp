@@ -44,22 +44,31 @@ class Layer {
   mutable std::vector<std::atomic<EntityRecord*>> records_;
 };
 
-// A folder stands for the files in it that are named entities*, in order of their names.
+// A folder stands for its files named entities* and those of its folder `entities`, or for all its files when
+// there are none of these; in order of their paths.
 std::vector<std::string> expand_folders(const std::vector<std::string>& paths) {
+  const auto files_of = [](const std::string& folder, std::string_view prefix) {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      const std::string name = entry.path().filename().string(), extension = entry.path().extension().string();
+      const bool readable = extension == ".ttl" || extension == ".nt" || extension == ".tsv" || extension == ".csv" ||
+                            extension == ".twx";
+      if (name.starts_with(prefix) && readable) found.push_back(entry.path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+  };
   std::vector<std::string> out;
   for (const std::string& path : paths) {
     if (!std::filesystem::is_directory(path)) {
       out.push_back(path);
       continue;
     }
-    std::vector<std::string> found;
-    for (const auto& entry : std::filesystem::directory_iterator(path)) {
-      const std::string name = entry.path().filename().string(), extension = entry.path().extension().string();
-      const bool readable = extension == ".ttl" || extension == ".nt" || extension == ".tsv" || extension == ".csv" ||
-                            extension == ".twx";
-      if (name.starts_with("entities") && readable) found.push_back(entry.path().string());
+    std::vector<std::string> found = files_of(path, "entities");
+    if (const std::string inner = path + "/entities"; std::filesystem::is_directory(inner)) {
+      for (auto& file : files_of(inner, "")) found.push_back(std::move(file));
     }
-    std::sort(found.begin(), found.end());
+    if (found.empty()) found = files_of(path, "");
     out.insert(out.end(), found.begin(), found.end());
   }
   return out;

@@ -18,7 +18,7 @@ constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
 constexpr std::string_view kSameAs = "http://www.w3.org/2002/07/owl#sameAs";
 constexpr std::string_view kTw = "https://w3id.org/triplewright/ns#";
 constexpr std::string_view kTtp = "https://w3id.org/triplewright/tech-policy#";
-constexpr std::string_view kId = "https://w3id.org/triplewright/entity/";
+constexpr std::string_view kId = "https://w3id.org/triplewright/id/";
 constexpr std::string_view kWikidata = "http://www.wikidata.org/entity/";
 constexpr std::string_view kInstanceOf = "http://www.wikidata.org/prop/direct/P31";
 
@@ -215,7 +215,7 @@ void EntityCollector::read_table(const std::string& path, const DiagnosticSink& 
         else if (column == "sameAs")
           add_once(r.same_as, expand(value, kWikidata));
         else if (column == "category")
-          add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept/"));
+          add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept#"));
         else if (value.find("://") != std::string::npos)
           r.facts.emplace_back(expand(column, kTtp), std::move(value));
         else

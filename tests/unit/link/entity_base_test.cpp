@@ -31,7 +31,7 @@ class EntityFiles : public ::testing::Test {
   std::filesystem::path folder_;
 };
 
-constexpr const char* kTurtle = R"(@prefix id: <https://w3id.org/triplewright/entity/> .
+constexpr const char* kTurtle = R"(@prefix id: <https://w3id.org/triplewright/id/> .
 @prefix ttp: <https://w3id.org/triplewright/tech-policy#> .
 @prefix tw: <https://w3id.org/triplewright/ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -49,7 +49,7 @@ TEST_F(EntityFiles, TurtleGivesRecords) {
   const EntityBase base =
       EntityBase::load({write("e.ttl", kTurtle)}, [](const Diagnostic& d) { ADD_FAILURE() << d.message; });
   ASSERT_EQ(base.size(), 4u);
-  const auto acme = base.find("https://w3id.org/triplewright/entity/acme");
+  const auto acme = base.find("https://w3id.org/triplewright/id/acme");
   ASSERT_GE(acme, 0);
   const EntityRecord& r = base.record(static_cast<std::uint32_t>(acme));
   EXPECT_EQ(r.label, "Acme Robotics");

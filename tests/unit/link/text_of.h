@@ -33,7 +33,7 @@ inline const Ontology& ontology() {
 inline const EntityBase& entities() {
   static const EntityBase loaded = [] {
     const std::string path = (std::filesystem::path(TW_BINARY_DIR) / "link_test_entities.ttl").string();
-    std::ofstream(path) << R"(@prefix id: <https://w3id.org/triplewright/entity/> .
+    std::ofstream(path) << R"(@prefix id: <https://w3id.org/triplewright/id/> .
 @prefix ttp: <https://w3id.org/triplewright/tech-policy#> .
 @prefix tw: <https://w3id.org/triplewright/ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
