@@ -1,0 +1,18 @@
+// Compiled for AVX2 with FMA: nothing but the kernels may be defined here, since an inline function of some header,
+// compiled so, could be the copy that the linker keeps for every processor.
+#include "nlp/kernels.h"
+
+#ifdef __AVX2__
+namespace triplewright::nlp {
+
+namespace {
+constexpr std::size_t kLanes = 8;
+constexpr std::size_t kRows = 6;
+#include "nlp/kernels.inc"
+}  // namespace
+
+extern const Kernels kAvx2Kernels;
+constexpr Kernels kAvx2Kernels = {gemm, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
+
+}  // namespace triplewright::nlp
+#endif

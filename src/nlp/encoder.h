@@ -1,0 +1,94 @@
+// Words in context: embeddings of form, affixes, shape, tag and a static vector, then layers of convolution over three
+// words with maxout and residual connections (Collobert et al. 2011; the shape is that of spaCy's "tok2vec").
+// Thread-safety: const after load; a Batch belongs to one thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "nlp/linear.h"
+#include "nlp/tagger.h"
+#include "nlp/vectors.h"
+
+namespace triplewright::nlp {
+
+/// A weight matrix, row-major, and packed for multiplication once `prepare` was called.
+struct Weights {
+  std::size_t inputs = 0, outputs = 0;  // outputs: a multiple of kPanel
+  std::vector<float> values;            // inputs x outputs
+  std::vector<float> packed;
+
+  void resize(std::size_t in, std::size_t out);
+  void prepare();
+  /// c (rows x outputs) = a (rows x inputs) times this.
+  void apply(std::size_t rows, const float* a, std::size_t lda, float* c, std::size_t ldc) const;
+  void write(ModelWriter& writer) const;
+  static Weights read(ModelReader& reader);
+};
+
+/// An embedding table keyed by hashed features. Row 0 is that of unknown keys.
+struct Embedding {
+  std::size_t width = 0;
+  std::vector<Feature> keys;  // of rows 1...
+  std::vector<float> rows;
+
+  [[nodiscard]] std::uint32_t row(Feature key) const;
+  void index();
+  void write(ModelWriter& writer) const;
+  static Embedding read(ModelReader& reader);
+
+ private:
+  std::vector<std::uint32_t> slots_;
+};
+
+/// What the encoder sees of a word.
+struct EncoderWord {
+  enum Table : std::uint8_t { Form, Suffix3, Suffix2, Prefix3, Shape, Tag, Flag };
+  static constexpr std::size_t kTables = 7;
+  std::array<Feature, kTables> keys{};
+  std::int32_t vector = -1;
+
+  EncoderWord() = default;
+  EncoderWord(const WordForm& word, std::uint64_t tag, std::uint64_t flag);
+};
+
+class Encoder {
+ public:
+  static constexpr std::size_t kMaxWidth = 512;
+  static Encoder read(ModelReader& reader);
+  void write(ModelWriter& writer) const;
+
+  /// Words of several sentences, one row each, with an empty row before the first and after each sentence.
+  struct Batch {
+    std::vector<std::int32_t> rows;  ///< index in words, or -1 for an empty row
+    std::vector<EncoderWord> words;
+    std::vector<float> input, pre, hidden, output;
+
+    void clear();
+    /// Adds a sentence and returns the row of its first word.
+    std::size_t add(const std::vector<EncoderWord>& sentence);
+  };
+
+  [[nodiscard]] std::size_t width() const { return width_; }
+  /// Fills batch.output: batch.rows.size() x width(), empty rows zero.
+  void run(Batch& batch, const WordVectors& vectors) const;
+  /// Packs the weights; needed after training has changed them.
+  void prepare();
+
+ private:
+  friend class EncoderTrainer;
+  struct Layer {
+    Weights weights;
+    std::vector<float> bias, gain, shift;
+  };
+  void fill_input(Batch& batch, const WordVectors& vectors) const;
+
+  std::size_t width_ = 0;
+  std::size_t vector_width_ = 0;
+  std::array<Embedding, EncoderWord::kTables> tables_;
+  std::vector<Layer> layers_;  // the first over the input, the others over three words
+};
+
+}  // namespace triplewright::nlp

@@ -1,0 +1,47 @@
+// The inner loops of the neural parts, in single precision: compiled for AVX2 with FMA and for the compiler's default
+// target, chosen once at run time. Row-major; every row width is a multiple of kPanel. Stateless; thread-safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace triplewright::nlp {
+
+/// Columns of a panel of a packed matrix.
+inline constexpr std::size_t kPanel = 16;
+[[nodiscard]] constexpr std::size_t padded(std::size_t n) {
+  return (n + kPanel - 1) / kPanel * kPanel;
+}
+
+struct Kernels {
+  /// C (m x n) = A (m x k) B, or C += when `accumulate`. B is packed: panels of kPanel columns, each k x kPanel.
+  void (*gemm)(std::size_t m, std::size_t n, std::size_t k, const float* a, std::size_t lda, const float* packed_b,
+               float* c, std::size_t ldc, bool accumulate);
+  float (*dot)(const float* x, const float* y, std::size_t n);
+  /// y += a x
+  void (*axpy)(float a, const float* x, float* y, std::size_t n);
+  /// out += scale * x, of 8-bit integers
+  void (*axpy_i8)(float scale, const std::int8_t* x, float* out, std::size_t n);
+  /// out[j] = max(pre[j], pre[n + j]) then normalized to mean 0, variance 1, times gain, plus bias (layer norm).
+  void (*maxout_norm)(const float* pre, const float* gain, const float* bias, float* out, std::size_t n);
+  /// out = max(0, sum of rows), for `count` rows of n floats and a bias.
+  void (*sum_relu)(const float* const* rows, std::size_t count, const float* bias, float* out, std::size_t n);
+  /// Gradients of maxout_norm: fills `dpre` (2n) from `dout` (n) and adds to `dgain`, `dbias`.
+  void (*maxout_norm_backward)(const float* pre, const float* gain, const float* dout, float* dpre, float* dgain,
+                               float* dbias, std::size_t n);
+  /// One step of Adam (Kingma and Ba 2015); `rate` holds the bias correction.
+  void (*adam)(float* value, const float* gradient, float* mean, float* square, std::size_t n, float rate);
+  const char* name;
+};
+
+/// The best set for this processor.
+[[nodiscard]] const Kernels& kernels();
+/// The set that every processor has.
+[[nodiscard]] const Kernels& generic_kernels();
+
+/// Packs a row-major k x n matrix (n a multiple of kPanel) for `gemm`.
+void pack(std::size_t k, std::size_t n, const float* b, float* packed);
+/// Packs the transpose of a row-major n x k matrix.
+void pack_transposed(std::size_t k, std::size_t n, const float* b, float* packed);
+
+}  // namespace triplewright::nlp

@@ -1,0 +1,79 @@
+// Dependency parsing: a greedy arc-hybrid parser over the encoder (the architecture of Chen and Manning 2014 with words
+// in context), which also settles the tags. Thread-safety: const after load; scratch is the caller's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "nlp/encoder.h"
+#include "nlp/transitions.h"
+
+namespace triplewright::nlp {
+
+/// The analysis of one sentence.
+struct Parse {
+  std::vector<std::int32_t> heads;    ///< index in the sentence, or -1 for the root
+  std::vector<std::uint16_t> labels;  ///< in Parser::labels
+  std::vector<std::uint16_t> tags;    ///< in Parser::tags
+};
+
+struct ParserScratch {
+  Encoder::Batch batch;
+  std::vector<float> projections, hidden, scores, tag_scores;
+  std::vector<ParserState> states;
+  std::vector<std::size_t> first_rows;
+};
+
+class Parser {
+ public:
+  static Parser read(ModelReader& reader);
+  void write(ModelWriter& writer) const;
+
+  [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
+  [[nodiscard]] const std::vector<std::string>& tags() const { return tags_; }
+  /// Parses sentences together; as many results as sentences.
+  void run(const std::vector<std::vector<EncoderWord>>& sentences, const WordVectors& vectors, ParserScratch& scratch,
+           std::vector<Parse>& out) const;
+
+ private:
+  friend class ParserTrainer;
+  static constexpr std::size_t kExtras = ParserState::kLabelSlots + ParserState::kCounts;
+
+  /// Moves in the output layer: Shift, then Left and Right with each label.
+  [[nodiscard]] std::size_t moves() const { return 1 + 2 * labels_.size(); }
+  [[nodiscard]] std::size_t move_of(Move move, std::size_t label) const {
+    return move == Move::Shift ? 0 : 1 + (move == Move::Right ? labels_.size() : 0) + label;
+  }
+  /// Which moves a state allows: calls `visit(index, move, label)` in order.
+  template <class Visit>
+  void for_each_allowed(const ParserState& state, const Visit& visit) const {
+    if (state.allowed(Move::Shift)) visit(std::size_t{0}, Move::Shift, std::size_t{0});
+    for (const Move move : {Move::Left, Move::Right}) {
+      if (!state.allowed(move)) continue;
+      const bool to_root = move == Move::Right && state.attaches_to_root();
+      for (std::size_t label = 0; label < labels_.size(); ++label) {
+        if ((label == root_label_) == to_root) visit(move_of(move, label), move, label);
+      }
+    }
+  }
+  /// The vectors whose sum is the hidden layer of a state: kSlots + kExtras of them. Indices in extra_ for the latter.
+  void features(const ParserState& state, const float* projections, const float** rows) const;
+  void extra_rows(const ParserState& state, std::size_t* rows) const;
+  void prepare();
+
+  std::vector<std::string> labels_, tags_;
+  std::size_t root_label_ = 0;
+  Encoder encoder_;
+  std::size_t hidden_ = 0;
+  Weights slots_;              // width x kSlots * hidden
+  std::vector<float> absent_;  // 2 x kSlots x hidden: nothing there; the root
+  std::vector<float> extra_;   // labels of children and counts, each a row
+  std::vector<float> bias_;
+  Weights output_;
+  std::vector<float> output_bias_;
+  Weights tag_output_;
+  std::vector<float> tag_bias_;
+};
+
+}  // namespace triplewright::nlp

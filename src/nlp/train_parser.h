@@ -1,0 +1,34 @@
+// Training of the parser. One thread; deterministic.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "nlp/parser.h"
+#include "nlp/train.h"
+
+namespace triplewright::nlp {
+
+struct ParserExample {
+  std::vector<EncoderWord> words;
+  std::vector<std::int32_t> heads;
+  std::vector<std::string> deprels;
+  std::vector<std::string> tags;  ///< gold
+};
+
+struct ParserOptions {
+  std::uint64_t seed = 1;
+  int epochs = 20;
+  std::size_t width = 128, layers = 3, hidden = 128;
+  double rate = 0.002;
+  float hidden_dropout = 0.2f;
+};
+
+/// Trains, reporting the attachment scores (with subtypes) on `dev` after each epoch.
+[[nodiscard]] Parser train_parser(const std::vector<ParserExample>& examples, const std::vector<ParserExample>& dev,
+                                  const WordVectors& vectors, const ParserOptions& options,
+                                  const TrainProgress& progress);
+
+}  // namespace triplewright::nlp

@@ -1,0 +1,64 @@
+// What the trainers share: reading data, jackknifing, and the trainer of each component (see train.h).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlp/conllu.h"
+#include "nlp/lemmatizer.h"
+#include "nlp/random.h"
+#include "nlp/tagger.h"
+#include "nlp/tokenizer.h"
+#include "nlp/train.h"
+#include "nlp/vectors.h"
+
+namespace triplewright::nlp {
+
+/// Regular files of a folder whose names end so, sorted by name; throws Error when there are none.
+[[nodiscard]] std::vector<std::string> files_in(const std::string& folder, std::string_view ending);
+void for_each_line(std::string_view text, const std::function<void(std::string_view)>& line);
+
+/// The sentences of every syntax/*-PART.conllu, plain or compressed.
+[[nodiscard]] std::vector<ConlluSentence> read_treebanks(const std::string& data, std::string_view part);
+/// The same as documents.
+[[nodiscard]] std::vector<Document> read_treebank_documents(const std::string& data, std::string_view part);
+
+/// A sentence as the taggers and parsers are trained on it: forms as written, or raised as in a headline.
+struct TrainingSentence {
+  std::vector<std::string> forms;
+  std::vector<std::string> tags;  ///< "NOUN|NN"
+  std::vector<std::int32_t> heads;
+  std::vector<std::string> deprels;
+  bool title_case = false;
+
+  [[nodiscard]] std::vector<WordForm> words(const WordVectors& vectors) const;
+};
+
+/// Sentences for training, with copies of some raised to Title Case and to capitals.
+[[nodiscard]] std::vector<TrainingSentence> training_sentences(const std::vector<ConlluSentence>& sentences,
+                                                               bool raised_copies, Random& random);
+
+/// The words of a sentence as in a headline: Title Case, or sometimes capitals.
+[[nodiscard]] std::vector<std::string> headline_forms(const std::vector<std::string>& forms, Random& random);
+
+[[nodiscard]] WordVectors read_vectors(const std::string& models);
+
+[[nodiscard]] Tokenizer train_tokenizer(const std::vector<Document>& documents, const WordVectors& vectors,
+                                        const TrainOptions& options, const TrainProgress& progress);
+[[nodiscard]] Tagger train_tagger(const std::vector<TrainingSentence>& sentences, const WordVectors& vectors,
+                                  std::uint64_t seed, const TrainProgress& progress);
+[[nodiscard]] Lemmatizer train_lemmatizer(const std::vector<ConlluSentence>& sentences, const TrainOptions& options,
+                                          const TrainProgress& progress);
+
+/// Tags of every sentence by taggers that have not seen it (5 folds), as labels of `tagger`.
+[[nodiscard]] std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
+                                                                     const WordVectors& vectors, const Tagger& tagger,
+                                                                     std::uint64_t seed, const TrainProgress& progress);
+
+void train_vectors(const std::string& data, const std::string& output, const TrainOptions& options,
+                   const TrainProgress& progress);
+
+}  // namespace triplewright::nlp
