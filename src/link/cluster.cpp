@@ -27,13 +27,27 @@ struct Merger {
 
   // --- equal names -------------------------------------------------------------------------------
 
-  // "in Washington" is the city; who acts, is blamed or negotiated with is the country.
+  // "in Washington" is the city; who acts, owns, is blamed or dealt with is the country.
   [[nodiscard]] bool stands_for_government(const Mention& m) const {
     const std::uint32_t head = syntax.first_conjunct(m.head);
+    const std::string_view relation = syntax.relation(head);
+    if (relation == "nsubj" || relation == "obj" || relation == "iobj") return true;
+    if (syntax.token(head).deprel == "nmod:poss") return true;
+    const std::int32_t above = syntax.token(head).head;
+    if (above < 0) return false;
+    const auto governor = static_cast<std::uint32_t>(above);
+    if (relation == "compound" || relation == "amod") {
+      const Kind kind = kinds.kind_of(noun_classes(kinds.ontology(), {syntax.token(governor).lemma}));
+      return kind == Kind::Policy || kind == Kind::Person || kind == Kind::Group || kind == Kind::Organization;
+    }
+    if (relation != "obl" && relation != "nmod") return false;
     const std::string preposition = syntax.preposition(head);
-    constexpr std::array<std::string_view, 9> kPlaces = {"in",     "at",         "near",   "outside", "around",
-                                                         "across", "throughout", "inside", "through"};
-    return std::find(kPlaces.begin(), kPlaces.end(), preposition) == kPlaces.end();
+    if (preposition == "by" || preposition == "with" || preposition == "against" || preposition == "between")
+      return true;
+    constexpr std::array<std::string_view, 12> kMotion = {"fly",  "travel", "go",   "come",  "return", "arrive",
+                                                          "move", "drive",  "trip", "visit", "flight", "hail"};
+    const bool moves = std::find(kMotion.begin(), kMotion.end(), syntax.token(governor).lemma) != kMotion.end();
+    return (preposition == "to" || preposition == "from") && !moves;
   }
 
   // A capital that may stand for its country: by an alias of the country, or a fact of the city.

@@ -34,13 +34,15 @@ class NameRepair {
  public:
   NameRepair(Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base)
       : document_(document), syntax_(syntax), kinds_(kinds), base_(base) {
-    in_time_.resize(document.tokens.size(), false);
+    in_value_.resize(document.tokens.size(), false);
     for (const Value& v : document.values) {
-      if (v.kind != ValueKind::Time && v.kind != ValueKind::Duration) continue;
-      for (std::uint32_t t = v.tokens.begin; t < v.tokens.end; ++t) in_time_[t] = true;
+      if (v.kind != ValueKind::Time && v.kind != ValueKind::Duration && v.kind != ValueKind::Money &&
+          v.kind != ValueKind::Percent)
+        continue;
+      for (std::uint32_t t = v.tokens.begin; t < v.tokens.end; ++t) in_value_[t] = true;
     }
     for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
-      if (document.tokens[t].upos == Upos::PROPN && is_calendar_name(syntax.lower(t))) in_time_[t] = true;
+      if (document.tokens[t].upos == Upos::PROPN && is_calendar_name(syntax.lower(t))) in_value_[t] = true;
       const std::string_view form = document.form(t);
       if (form == text::lower(form)) small_words_.insert(std::string(form));
     }
@@ -112,7 +114,7 @@ class NameRepair {
 
   // A known name of one word may still be an ordinary word: at the start of a sentence or in a headline.
   [[nodiscard]] bool acceptable(Span span, const Sentence& sentence) const {
-    if (in_time_[span.begin] && span.size() == 1) return false;
+    if (in_value_[span.begin] && span.size() == 1) return false;
     if (span.size() > 1) return true;
     const std::uint32_t t = span.begin;
     if (covered_[t] != 0) return true;
@@ -144,7 +146,7 @@ class NameRepair {
     std::vector<bool> used(known_.size(), false);
     for (const Found& r : recognized) {
       const Found f{trimmed(r.tokens), r.type, false};
-      if (f.tokens.empty() || only_time(f.tokens)) continue;
+      if (f.tokens.empty() || only_value(f.tokens) || !is_capitalized(f.tokens)) continue;
       bool inside_known = false;
       std::vector<Found> parts;
       for (std::size_t k = 0; k < known_.size(); ++k) {
@@ -170,9 +172,17 @@ class NameRepair {
     }
   }
 
-  [[nodiscard]] bool only_time(Span span) const {
+  // A name has a capital or a digit beside letters somewhere.
+  [[nodiscard]] bool is_capitalized(Span span) const {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-      if (!in_time_[t]) return false;
+      if (may_start_name(t)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool only_value(Span span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (!in_value_[t]) return false;
     }
     return true;
   }
@@ -261,11 +271,12 @@ class NameRepair {
       if (s.title_case) continue;
       for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
         const std::uint32_t begin = t;
-        while (t < s.tokens.end && !taken[t] && !in_time_[t] && is_new_name_word(t, s)) ++t;
+        while (t < s.tokens.end && !taken[t] && !in_value_[t] && is_new_name_word(t, s)) ++t;
         if (t > begin &&
             !(t < s.tokens.end && taken[t] && t - begin == 1 && is_person_title(kinds_, syntax_.lower(begin)))) {
           const Span span = trimmed({begin, t});
-          if (!span.empty()) names.push_back({span, NameType::None, false});
+          if (!span.empty() && (document_.text(span).size() > 2 || is_acronym(document_.text(span))))
+            names.push_back({span, NameType::None, false});
         }
       }
     }
@@ -295,7 +306,9 @@ class NameRepair {
     while (!span.empty()) {
       const Token& last = document_.tokens[span.end - 1];
       const std::string_view form = document_.form(span.end - 1);
-      if (last.xpos != "POS" && last.upos != Upos::PUNCT && form != "'s" && form != "\u2019s") break;
+      if (last.xpos != "POS" && last.upos != Upos::PUNCT && last.upos != Upos::SYM && last.upos != Upos::ADP &&
+          form != "'s" && form != "\u2019s")
+        break;
       if (form == ")" && std::string_view(document_.text(span)).find('(') != std::string_view::npos) break;
       --span.end;
     }
@@ -313,7 +326,7 @@ class NameRepair {
     const std::uint32_t sentence_end = document_.sentences[document_.sentence_of(f.tokens.begin)].tokens.end;
     while (f.tokens.end < sentence_end) {
       const std::uint32_t next = f.tokens.end;
-      if (in_time_[next]) return;
+      if (in_value_[next]) return;
       const std::string_view form = document_.form(next);
       if (form == "-" && !document_.tokens[next - 1].space_after && !document_.tokens[next].space_after &&
           next + 1 < sentence_end && is_model_part(document_.form(next + 1)) && !is_known({next + 1, next + 2})) {
@@ -393,7 +406,7 @@ class NameRepair {
   const EntityBase& base_;
   std::vector<Found> known_;
   std::vector<char> covered_;
-  std::vector<bool> in_time_;
+  std::vector<bool> in_value_;
   std::unordered_set<std::string> small_words_;
 };
 
