@@ -5,6 +5,7 @@
 // Thread-safety: const after load; any number of threads may read it.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -76,6 +77,7 @@ struct SyntacticArgument {
   std::string marker;  ///< preposition, lower case, or empty
 
   friend bool operator==(const SyntacticArgument&, const SyntacticArgument&) = default;
+  friend auto operator<=>(const SyntacticArgument&, const SyntacticArgument&) = default;
 };
 
 /// One sense: a frame that maps syntactic arguments to the ends and qualifiers of a property
@@ -116,8 +118,9 @@ struct LexicalEntry {
 /// Read once; const.
 class Ontology {
  public:
-  /// Reads every .ttl file of a directory and the folders in it (or one file). Faults go to `sink` with file and line;
-  /// throws Error when nothing usable was found or the Turtle does not parse.
+  /// Reads files and, of a directory and the folders in it, every .ttl file except what others read: the folder
+  /// `entities` and the file `shapes.ttl`. Faults go to `sink` with file and line; throws Error when nothing usable was
+  /// found or the Turtle does not parse.
   static Ontology load(const std::vector<std::string>& paths, const DiagnosticSink& sink);
 
   Ontology();

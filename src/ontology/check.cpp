@@ -266,7 +266,7 @@ class Checker {
 std::size_t check_ontology(const std::vector<std::string>& paths, const DiagnosticSink& sink) {
   std::vector<Diagnostic> faults;
   const DiagnosticSink collect = [&](const Diagnostic& d) { faults.push_back(d); };
-  const ontology::Source source(paths, collect);
+  const ontology::Source source(paths, ontology::Source::Scope::All, collect);
   ontology::Checker checker(source, collect);
   checker.run();
   checker.check_senses(ontology::read_lexicon(source, collect));

@@ -82,52 +82,47 @@ Sense to_agent_noun(Sense sense) {
 }  // namespace
 
 void order(std::vector<SyntacticArgument>& arguments) {
-  std::sort(arguments.begin(), arguments.end(), [](const SyntacticArgument& a, const SyntacticArgument& b) {
-    return std::tie(a.function, a.marker) < std::tie(b.function, b.marker);
-  });
+  std::sort(arguments.begin(), arguments.end());
   arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
 }
 
 void order(std::vector<Sense>& senses) {
-  const auto rank = [](const Arguments& list) {
-    std::vector<std::pair<Function, std::string>> keys;
-    for (const SyntacticArgument& a : list) keys.emplace_back(a.function, a.marker);
-    return keys;
+  const auto by_content = [](const Sense::Role& a, const Sense::Role& b) {
+    return std::tie(a.property, a.inverse, a.arguments) < std::tie(b.property, b.inverse, b.arguments);
   };
-  const auto roles = [&](const Sense& s) {
-    std::vector<std::tuple<std::string, bool, std::vector<std::pair<Function, std::string>>>> keys;
-    for (const Sense::Role& r : s.roles) keys.emplace_back(r.property, r.inverse, rank(r.arguments));
-    return keys;
+  const auto key = [](const Sense& s) {
+    return std::tie(s.reference, s.subject, s.object, s.subject_classes, s.object_classes, s.factuality);
   };
-  const auto key = [&](const Sense& s) {
-    return std::tuple(-s.weight, s.reference, rank(s.subject), rank(s.object), s.subject_classes, s.object_classes,
-                      s.factuality, roles(s));
-  };
-  std::stable_sort(senses.begin(), senses.end(), [&](const Sense& a, const Sense& b) { return key(a) < key(b); });
+  std::stable_sort(senses.begin(), senses.end(), [&](const Sense& a, const Sense& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    if (key(a) != key(b)) return key(a) < key(b);
+    return std::lexicographical_compare(a.roles.begin(), a.roles.end(), b.roles.begin(), b.roles.end(), by_content);
+  });
 }
 
 void expand_nouns(const Source& source, std::vector<LexicalEntry>& entries, const DiagnosticSink& sink) {
-  // Only the verbs' own senses are taken over, so the order of expansion does not matter.
-  const std::vector<LexicalEntry> own = entries;
+  // Only the verbs' own senses are taken over, so what is added waits until all have been read.
+  std::vector<std::pair<LexicalEntry*, Sense>> added;
   for (LexicalEntry& entry : entries) {
     const Resource* resource = source.find(entry.iri);
     for (const std::string_view link : {tw::kNominalizationOf, tw::kAgentNounOf}) {
       for (const Fact* fact : resource->all(link)) {
-        const auto verb = std::lower_bound(own.begin(), own.end(), fact->object.value(),
+        const auto verb = std::lower_bound(entries.begin(), entries.end(), fact->object.value(),
                                            [](const LexicalEntry& e, const std::string& iri) { return e.iri < iri; });
-        if (verb == own.end() || verb->iri != fact->object.value()) {
+        if (verb == entries.end() || verb->iri != fact->object.value()) {
           sink({Severity::Error, source.position(*fact), "unknown-entry",
                 source.shorten(fact->object.value()) + " is not a lexical entry"});
           continue;
         }
         for (const Sense& sense : verb->senses) {
           if (sense.kind != Sense::Kind::Property) continue;
-          entry.senses.push_back(link == tw::kAgentNounOf ? to_agent_noun(sense)
-                                                          : nominalize(sense, !entry.support_verbs.empty()));
+          added.emplace_back(&entry, link == tw::kAgentNounOf ? to_agent_noun(sense)
+                                                              : nominalize(sense, !entry.support_verbs.empty()));
         }
       }
     }
   }
+  for (auto& [entry, sense] : added) entry->senses.push_back(std::move(sense));
 }
 
 }  // namespace triplewright::ontology

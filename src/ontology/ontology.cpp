@@ -102,7 +102,7 @@ Ontology& Ontology::operator=(Ontology&&) noexcept = default;
 
 Ontology Ontology::load(const std::vector<std::string>& paths, const DiagnosticSink& sink) {
   Diagnostic first;
-  const ontology::Source source(paths, [&](const Diagnostic& d) {
+  const ontology::Source source(paths, ontology::Source::Scope::Ontology, [&](const Diagnostic& d) {
     if (first.message.empty()) first = d;
     if (sink) sink(d);
   });

@@ -17,13 +17,19 @@ namespace {
 
 constexpr std::string_view kBlank = "urn:triplewright:blank:";
 
-std::vector<std::string> list_files(const std::vector<std::string>& paths) {
+bool is_in_scope(const fs::path& file, Source::Scope scope) {
+  if (file.extension() != ".ttl") return false;
+  if (scope == Source::Scope::All) return true;
+  return file.filename() != "shapes.ttl" && file.parent_path().filename() != "entities";
+}
+
+std::vector<std::string> list_files(const std::vector<std::string>& paths, Source::Scope scope) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     std::error_code fault;
     if (fs::is_directory(path, fault)) {
       for (const auto& entry : fs::recursive_directory_iterator(path)) {
-        if (entry.is_regular_file() && entry.path().extension() == ".ttl") files.push_back(entry.path().string());
+        if (entry.is_regular_file() && is_in_scope(entry.path(), scope)) files.push_back(entry.path().string());
       }
     } else if (fs::exists(path, fault)) {
       files.push_back(path);
@@ -67,8 +73,8 @@ bool Resource::is_a(std::string_view type) const {
                      [&](const Fact& f) { return f.object.value() == type && f.predicate == rdf::kType; });
 }
 
-Source::Source(const std::vector<std::string>& paths, const DiagnosticSink& sink) {
-  for (const std::string& path : list_files(paths)) read_file(path, sink);
+Source::Source(const std::vector<std::string>& paths, Scope scope, const DiagnosticSink& sink) {
+  for (const std::string& path : list_files(paths, scope)) read_file(path, sink);
   index();
 }
 
@@ -83,7 +89,6 @@ void Source::read_file(const std::string& path, const DiagnosticSink& sink) {
   files_.push_back(path);
   const auto file = static_cast<std::uint32_t>(files_.size() - 1);
 
-  std::unordered_map<std::string, std::uint32_t> subjects;  // within this file; `index` joins the files
   const std::string base = std::string(kBlank) + hashes_.back().substr(0, 16) + ":";
   std::size_t subject = resources_.size();
   faults_ += read(
@@ -91,7 +96,7 @@ void Source::read_file(const std::string& path, const DiagnosticSink& sink) {
       [&](const Quad& quad, std::size_t line) {
         const std::string& iri = quad.subject.value();
         if (subject >= resources_.size() || resources_[subject].iri != iri) {
-          const auto [it, is_new] = subjects.try_emplace(iri, static_cast<std::uint32_t>(resources_.size()));
+          const auto [it, is_new] = index_.try_emplace(iri, static_cast<std::uint32_t>(resources_.size()));
           if (is_new) resources_.push_back({iri, {}});
           subject = it->second;
         }
@@ -119,27 +124,17 @@ void Source::read_prefixes(std::string_view turtle) {
 }
 
 void Source::index() {
-  std::stable_sort(resources_.begin(), resources_.end(),
-                   [](const Resource& a, const Resource& b) { return a.iri < b.iri; });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < resources_.size(); ++i) {
-    if (kept > 0 && resources_[kept - 1].iri == resources_[i].iri) {
-      auto& facts = resources_[kept - 1].facts;
-      std::move(resources_[i].facts.begin(), resources_[i].facts.end(), std::back_inserter(facts));
-    } else {
-      if (kept != i) resources_[kept] = std::move(resources_[i]);
-      ++kept;
-    }
-  }
-  resources_.resize(kept);
-  for (Resource& resource : resources_) {
+  const auto named =
+      std::stable_partition(resources_.begin(), resources_.end(), [](const Resource& r) { return !is_blank(r.iri); });
+  std::sort(resources_.begin(), named, [](const Resource& a, const Resource& b) { return a.iri < b.iri; });
+  for (std::uint32_t i = 0; i < resources_.size(); ++i) {
+    Resource& resource = resources_[i];
+    index_.find(resource.iri)->second = i;
     std::sort(resource.facts.begin(), resource.facts.end(), by_content);
     const auto same = [](const Fact& a, const Fact& b) { return a.predicate == b.predicate && a.object == b.object; };
     resource.facts.erase(std::unique(resource.facts.begin(), resource.facts.end(), same), resource.facts.end());
     size_ += resource.facts.size();
   }
-  index_.reserve(resources_.size());
-  for (std::uint32_t i = 0; i < resources_.size(); ++i) index_.emplace(resources_[i].iri, i);
   std::sort(prefixes_.begin(), prefixes_.end());
   prefixes_.erase(std::unique(prefixes_.begin(), prefixes_.end()), prefixes_.end());
   std::sort(hashes_.begin(), hashes_.end());

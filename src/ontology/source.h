@@ -37,11 +37,15 @@ struct Resource {
 
 class Source {
  public:
-  /// Reads files and, of directories and the folders in them, every .ttl file. A fault of syntax goes to `sink`;
-  /// `faults` counts them. Throws Error when a path cannot be read or no file is found.
-  Source(const std::vector<std::string>& paths, const DiagnosticSink& sink);
+  /// Which files of a directory are read: all, or those that `Ontology` is made from, which are all but the folder
+  /// `entities` and the file `shapes.ttl`.
+  enum class Scope : std::uint8_t { All, Ontology };
 
-  /// Every subject, sorted by IRI. Blank nodes have IRIs of their own, which no other file shares.
+  /// Reads files and, of directories and the folders in them, the .ttl files in scope. A fault of syntax goes to
+  /// `sink`; `faults` counts them. Throws Error when a path cannot be read or no file is found.
+  Source(const std::vector<std::string>& paths, Scope scope, const DiagnosticSink& sink);
+
+  /// Every subject: those with an IRI sorted by it, then blank nodes, which have IRIs that no other file shares.
   [[nodiscard]] const std::vector<Resource>& resources() const noexcept { return resources_; }
   [[nodiscard]] const Resource* find(std::string_view iri) const;
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& prefixes() const noexcept { return prefixes_; }
@@ -56,6 +60,11 @@ class Source {
   [[nodiscard]] std::string shorten(std::string_view iri) const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+  };
+
   void read_file(const std::string& path, const DiagnosticSink& sink);
   void read_prefixes(std::string_view turtle);
   void index();
@@ -63,7 +72,7 @@ class Source {
   std::vector<std::string> files_;
   std::unordered_set<std::string> predicates_;  // few, and their addresses stay
   std::vector<Resource> resources_;
-  std::unordered_map<std::string_view, std::uint32_t> index_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> index_;
   std::vector<std::pair<std::string, std::string>> prefixes_;
   std::vector<std::string> hashes_;
   std::string fingerprint_;

@@ -143,6 +143,19 @@ ex:A a owl:Class .
   EXPECT_THAT(o.prefixes(), Contains(std::pair<std::string, std::string>("ex", kEx)));
 }
 
+TEST(Load, LeavesEntitiesAndShapesToThoseWhoReadThem) {
+  OntologyFiles files;
+  std::filesystem::create_directories(files.path("words"));
+  std::filesystem::create_directories(files.path("entities"));
+  files.add("a.ttl", "ex:A a owl:Class .\n");
+  files.add("words/b.ttl", "ex:B a owl:Class .\n");
+  files.add("entities/c.ttl", "ex:C a owl:Class .\n");
+  files.add("shapes.ttl", "ex:D a owl:Class .\n");
+  EXPECT_EQ(files.load().classes().size(), 2u);
+  const Ontology named = Ontology::load({files.path("entities/c.ttl")}, nullptr);
+  EXPECT_EQ(named.classes().size(), 1u) << "a file that is named is read";
+}
+
 TEST(Load, ThrowsWhenThereIsNothingToUse) {
   OntologyFiles files;
   EXPECT_THROW(files.load(), Error);
