@@ -294,6 +294,12 @@ std::optional<std::string> canonical_form(std::string_view lexical, std::string_
   return std::string(lexical);
 }
 
+bool is_integer_type(std::string_view datatype) {
+  if (!datatype.starts_with(kXsd)) return false;
+  const std::string_view name = datatype.substr(kXsd.size());
+  return std::any_of(kIntegers.begin(), kIntegers.end(), [&](const Bounds& b) { return b.name == name; });
+}
+
 std::optional<std::string> canonical_language(std::string_view tag) {
   std::string lower(tag);
   for (char& c : lower)

@@ -15,6 +15,9 @@ inline constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-synta
 /// not known here give `lexical` as it is.
 [[nodiscard]] std::optional<std::string> canonical_form(std::string_view lexical, std::string_view datatype);
 
+/// xsd:integer or a type derived from it.
+[[nodiscard]] bool is_integer_type(std::string_view datatype);
+
 /// The tag in lower case when it is well-formed (BCP 47, RFC 5646, 2.1), or nullopt.
 [[nodiscard]] std::optional<std::string> canonical_language(std::string_view tag);
 

@@ -23,15 +23,13 @@ unsigned char* copy(std::string_view text) {
 
 // The datatype under which rasqal is given a literal. It frees a date twice that it cannot read (years beyond four
 // digits or before our era): those get one that it does not know. Integers beyond 32 bits it makes decimals half way.
-std::string rasqal_datatype(const Term& term) {
+std::string rasqal_datatype(const Term& term, bool exact) {
   const std::string_view type = term.datatype();
   if (!type.starts_with(kXsd)) return std::string(type);
   const std::string_view name = type.substr(kXsd.size());
   if ((name == "date" || name == "dateTime") && (term.value()[0] == '-' || term.value()[4] != '-')) return "urn:x-date";
-  const bool is_whole = name == "integer" || name == "long" || name == "nonNegativeInteger" || name == "unsignedLong" ||
-                        name == "unsignedInt" || name == "positiveInteger" || name == "nonPositiveInteger" ||
-                        name == "negativeInteger";
-  return std::string(kXsd) + std::string(is_whole && term.value().size() > 9 ? "decimal" : name);
+  const bool is_whole = is_integer_type(type);
+  return std::string(kXsd) + std::string(is_whole && (exact || term.value().size() > 9) ? "decimal" : name);
 }
 
 std::string alias_key(const Term& term) {
@@ -40,8 +38,8 @@ std::string alias_key(const Term& term) {
 
 }  // namespace
 
-RasqalTerms::RasqalTerms(const TripleStore& store, rasqal_world* world, const RaptorSession& session)
-    : store_(store), world_(world), session_(session), literals_(store.term_count() + 1, nullptr) {}
+RasqalTerms::RasqalTerms(const TripleStore& store, rasqal_world* world, const RaptorSession& session, bool exact)
+    : store_(store), world_(world), session_(session), exact_(exact), literals_(store.term_count() + 1, nullptr) {}
 
 RasqalTerms::~RasqalTerms() {
   for (rasqal_literal* literal : literals_)
@@ -55,7 +53,7 @@ rasqal_literal* RasqalTerms::literal(TermId id) {
   if (term.is_iri()) {
     made = rasqal_new_uri_literal(world_, session_.uri(term.value()).release());
   } else {
-    const std::string datatype = rasqal_datatype(term);
+    const std::string datatype = rasqal_datatype(term, exact_);
     made = rasqal_new_string_literal(
         world_, copy(term.value()),
         term.language().empty() ? nullptr : reinterpret_cast<const char*>(copy(term.language())),
@@ -72,6 +70,20 @@ rasqal_literal* RasqalTerms::literal(TermId id) {
 TermId RasqalTerms::id(rasqal_literal* literal) const {
   const auto found = ids_.find(literal);
   return found != ids_.end() ? found->second : store_.find(term(literal));
+}
+
+TermId RasqalTerms::number(rasqal_literal* literal) {
+  if (literal == nullptr) return 0;
+  if (const auto found = ids_.find(literal); found != ids_.end()) return found->second;
+  Term made = term(literal);
+  if (made.empty()) return 0;
+  if (const TermId known = store_.find(made); known != 0) return known;
+  const auto [at, is_new] = extra_ids_.emplace(alias_key(made) + (made.is_iri() ? "i" : "l"), 0);
+  if (is_new) {
+    extra_.push_back(std::move(made));
+    at->second = static_cast<TermId>(store_.term_count() + extra_.size());
+  }
+  return at->second;
 }
 
 Term RasqalTerms::term(rasqal_literal* literal) const {

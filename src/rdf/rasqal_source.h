@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "rdf/redland.h"
@@ -30,7 +31,8 @@ using Rasqal = std::unique_ptr<T, RasqalDeleter>;
 /// The terms of one rasqal world: makes literals of store terms when they are first met.
 class RasqalTerms {
  public:
-  RasqalTerms(const TripleStore& store, rasqal_world* world, const RaptorSession& session);
+  /// With `exact`, integers are decimals to rasqal, whose own integers overflow at 32 bits.
+  RasqalTerms(const TripleStore& store, rasqal_world* world, const RaptorSession& session, bool exact);
   ~RasqalTerms();
   RasqalTerms(const RasqalTerms&) = delete;
   RasqalTerms& operator=(const RasqalTerms&) = delete;
@@ -41,14 +43,21 @@ class RasqalTerms {
   [[nodiscard]] TermId id(rasqal_literal* literal) const;
   /// Any value that rasqal hands out. A blank node becomes an IRI.
   [[nodiscard]] Term term(rasqal_literal* literal) const;
+  /// A number for any value: the store's, or one above those for what the query made. 0 for none.
+  [[nodiscard]] TermId number(rasqal_literal* literal);
+  /// The terms that `number` made, in order.
+  [[nodiscard]] std::vector<Term> take_extra() { return std::exchange(extra_, {}); }
   [[nodiscard]] const TripleStore& store() const noexcept { return store_; }
 
  private:
   const TripleStore& store_;
   rasqal_world* world_;
   const RaptorSession& session_;
+  bool exact_;
   std::vector<rasqal_literal*> literals_;
   std::unordered_map<const rasqal_literal*, TermId> ids_;
+  std::vector<Term> extra_;
+  std::unordered_map<std::string, TermId> extra_ids_;
   std::unordered_map<std::string, TermId> aliases_;  // what rasqal makes of a term -> the term
 
   [[nodiscard]] static Term convert(rasqal_literal* literal);

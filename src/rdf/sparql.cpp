@@ -1,0 +1,566 @@
+#include "rdf/sparql.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "rdf/sparql_reader.h"
+#include "triplewright/error.h"
+
+namespace triplewright::rdf {
+
+using Token = SparqlToken::Kind;
+
+SparqlCursor::SparqlCursor(std::string_view query, std::string_view source_name)
+    : query_(query), source_name_(source_name), tokens_(sparql_tokens(query, source_name)) {}
+
+const SparqlToken& SparqlCursor::take() {
+  const SparqlToken& token = tokens_[at_];
+  if (at_ + 1 < tokens_.size()) ++at_;
+  return token;
+}
+
+bool SparqlCursor::take_if(std::string_view word) {
+  if (!now().is(word)) return false;
+  take();
+  return true;
+}
+
+void SparqlCursor::expect(std::string_view word) {
+  if (!take_if(word))
+    fail("expected " + std::string(word) + (at_end() ? " at the end" : " before '" + std::string(now().text) + "'"));
+}
+
+std::string SparqlCursor::full_iri(const SparqlToken& token) const {
+  if (token.kind == Token::Iri) return std::string(token.text.substr(1, token.text.size() - 2));
+  if (token.kind != Token::Name) return {};
+  const auto colon = token.text.find(':');
+  const auto found = prefixes_.find(token.text.substr(0, colon));
+  return found == prefixes_.end() ? std::string() : found->second + std::string(token.text.substr(colon + 1));
+}
+
+void SparqlCursor::refuse(const std::string& what, std::string_view instead, std::size_t line) const {
+  std::string message = "not answered here: " + what + ". ";
+  message += instead.empty() ? "Load" : "Instead, " + std::string(instead) + "; or load";
+  throw Error(message + " the graph into a SPARQL store and ask there (docs/stores.md)", {source_name_, line, 0, 0});
+}
+
+void SparqlCursor::fail(const std::string& what) const {
+  throw Error("SPARQL: " + what, {source_name_, now().line, 0, 0});
+}
+
+namespace {
+
+using Names = std::set<std::string>;
+
+class QueryReader {
+ public:
+  QueryReader(std::string_view query, std::string_view source_name)
+      : cursor_(query, source_name), expressions_(cursor_, shape_) {}
+
+  SparqlShape run() {
+    prologue();
+    const SparqlToken form = cursor_.now();
+    if (form.is("SELECT")) {
+      select(true);
+    } else if (form.is("CONSTRUCT")) {
+      cursor_.take();
+      if (cursor_.now().is("{")) template_triples();
+      where();
+      SparqlShape::Select unused;
+      modifiers(unused);
+    } else if (cursor_.take_if("ASK")) {
+      where();
+      SparqlShape::Select unused;
+      modifiers(unused);
+    } else if (form.is("DESCRIBE")) {
+      cursor_.refuse("DESCRIBE", "use CONSTRUCT", form.line);
+    } else if (form.kind == Token::Word) {
+      cursor_.refuse("\"" + std::string(form.text) + "\" (only SELECT, ASK and CONSTRUCT are)", "", form.line);
+    } else {
+      cursor_.fail(cursor_.at_end() ? "an empty query" : "a query starts with SELECT, ASK or CONSTRUCT");
+    }
+    if (!cursor_.at_end()) cursor_.fail("'" + std::string(cursor_.now().text) + "' after the end of the query");
+    for (const SparqlToken& token : cursor_.tokens()) {
+      const std::string name(token.kind == Token::Variable ? token.text.substr(1) : "");
+      if (!name.empty() && std::find(shape_.variables.begin(), shape_.variables.end(), name) == shape_.variables.end())
+        shape_.variables.push_back(name);
+    }
+    return std::move(shape_);
+  }
+
+ private:
+  void prologue() {
+    const std::size_t begin = cursor_.now().offset;
+    for (;;) {
+      if (cursor_.take_if("BASE")) {
+        cursor_.take();
+      } else if (cursor_.take_if("PREFIX")) {
+        const SparqlToken name = cursor_.take();
+        const SparqlToken iri = cursor_.take();
+        if (name.kind != Token::Name || iri.kind != Token::Iri)
+          cursor_.fail("PREFIX takes a name with a colon and an IRI in <>");
+        cursor_.set_prefix(std::string(name.text.substr(0, name.text.size() - 1)), cursor_.full_iri(iri));
+      } else {
+        break;
+      }
+    }
+    shape_.prologue = std::string(cursor_.between(begin, cursor_.now().offset));
+  }
+
+  // Returns the variables that every solution binds.
+  Names select(bool outermost) {
+    SparqlShape::Aggregation aggregation;
+    aggregation.outermost = outermost;
+    aggregation.line = cursor_.take().line;
+    SparqlShape::Select select;
+    select.present = true;
+    select.projection.begin = cursor_.now().offset;
+    select.distinct = cursor_.take_if("DISTINCT");
+    if (!select.distinct) cursor_.take_if("REDUCED");
+    select.all = cursor_.take_if("*");
+    std::vector<ExpressionReader::Aggregate> aggregates;
+    while (!select.all && !cursor_.now().is("WHERE") && !cursor_.now().is("{") && !cursor_.now().is("FROM")) {
+      column(select, aggregates);
+      aggregation.functions.push_back(select.columns.back().function);
+    }
+    select.projection.end = cursor_.now().offset;
+    const std::size_t begin = cursor_.now().is("WHERE") ? cursor_.ahead(1).offset : cursor_.now().offset;
+    const Names bound = where();
+    if (!bound.empty()) select.some_variable = *bound.begin();
+    aggregation.pattern = std::string(cursor_.between(begin, cursor_.last().offset + 1));
+    modifiers(select);
+    aggregation.grouped = !select.group_by.empty();
+    if (!aggregates.empty() || aggregation.grouped) {
+      shape_.calculates = true;
+      shape_.aggregations.push_back(std::move(aggregation));
+      // Counting is done outside of rasqal for the outermost query.
+      const bool counts = outermost && only_counts(select);
+      for (const auto& aggregate : aggregates)
+        if (!counts) check_aggregate(aggregate, bound);
+    }
+    Names out = bound;
+    if (!select.all)
+      std::erase_if(out, [&](const std::string& name) {
+        return std::none_of(select.columns.begin(), select.columns.end(),
+                            [&](const auto& c) { return c.name == name; });
+      });
+    if (outermost) shape_.select = std::move(select);
+    return out;
+  }
+
+  void column(SparqlShape::Select& select, std::vector<ExpressionReader::Aggregate>& aggregates) {
+    SparqlShape::Column column;
+    if (cursor_.now().kind == Token::Variable) {
+      column.name = std::string(cursor_.take().text.substr(1));
+      column.simple = true;
+      select.columns.push_back(std::move(column));
+      return;
+    }
+    cursor_.expect("(");
+    const bool alone = expressions_.read(false).kind == ExpressionFacts::Kind::Aggregate;
+    const auto found = expressions_.take_aggregates();
+    if (alone) column = count_column(found.front());
+    aggregates.insert(aggregates.end(), found.begin(), found.end());
+    cursor_.expect("AS");
+    if (cursor_.now().kind != Token::Variable) cursor_.fail("AS takes a variable");
+    column.name = std::string(cursor_.take().text.substr(1));
+    cursor_.expect(")");
+    select.columns.push_back(std::move(column));
+  }
+
+  static SparqlShape::Column count_column(const ExpressionReader::Aggregate& aggregate) {
+    SparqlShape::Column column;
+    column.function = aggregate.function;
+    column.distinct = aggregate.distinct;
+    column.simple = aggregate.simple && aggregate.function == "COUNT";
+    if (aggregate.simple && !aggregate.variables.empty()) column.variable = *aggregate.variables.begin();
+    return column;
+  }
+
+  void check_aggregate(const ExpressionReader::Aggregate& aggregate, const Names& bound) const {
+    if (aggregate.distinct)
+      cursor_.refuse(aggregate.function + "(DISTINCT) beside other calculations",
+                     "ask for it in a query of its own: SELECT (COUNT(DISTINCT ?x) AS ?n) { ... }", aggregate.line);
+    for (const auto& variable : aggregate.variables)
+      if (!bound.contains(variable))
+        cursor_.refuse(aggregate.function + " of ?" + variable + ", which some solutions may not bind",
+                       "ask in a query whose pattern always binds it", aggregate.line);
+  }
+
+  Names where() {
+    if (cursor_.now().is("FROM"))
+      cursor_.refuse("FROM (the engine ignores it)", "name the files on the command line, or use GRAPH",
+                     cursor_.now().line);
+    cursor_.take_if("WHERE");
+    return group();
+  }
+
+  void modifiers(SparqlShape::Select& select) {
+    select.grouping.begin = cursor_.now().offset;
+    if (cursor_.now().is("GROUP")) {
+      const std::size_t line = cursor_.take().line;
+      cursor_.expect("BY");
+      while (cursor_.now().kind == Token::Variable) select.group_by.emplace_back(cursor_.take().text.substr(1));
+      if (select.group_by.empty() || cursor_.now().is("("))
+        cursor_.refuse("GROUP BY an expression", "BIND it to a variable in the pattern and group by that", line);
+    }
+    if (cursor_.take_if("HAVING")) having(select);
+    select.grouping.end = select.slice.begin = cursor_.now().offset;
+    if (cursor_.take_if("ORDER")) order_by(select);
+    while (cursor_.now().is("LIMIT") || cursor_.now().is("OFFSET")) {
+      const bool is_limit = cursor_.take().is("LIMIT");
+      std::size_t number = 0;
+      const std::string_view digits = cursor_.now().text;
+      if (std::from_chars(digits.data(), digits.data() + digits.size(), number).ptr != digits.data() + digits.size() ||
+          digits.empty())
+        cursor_.fail("LIMIT and OFFSET take a number");
+      cursor_.take();
+      (is_limit ? select.limit : select.offset) = number;
+    }
+    select.slice.end = cursor_.now().offset;
+    if (cursor_.take_if("VALUES")) values();
+  }
+
+  bool ends_having() const {
+    const SparqlToken& t = cursor_.now();
+    return !(t.is("(") || t.kind == Token::Word) || t.is("ORDER") || t.is("LIMIT") || t.is("OFFSET") || t.is("VALUES");
+  }
+
+  void having(SparqlShape::Select& select) {
+    while (!ends_having()) {
+      const SparqlToken first = cursor_.ahead(1);
+      const std::size_t line = cursor_.now().line;
+      expressions_.take_variables();
+      expressions_.read_constraint(true);
+      const std::set<std::string> names = expressions_.take_variables();
+      const auto aggregates = expressions_.take_aggregates();
+      for (const auto& column : select.columns)
+        if (names.contains(column.name) && !column.function.empty())
+          cursor_.refuse("HAVING on the name of a column, which engines understand differently",
+                         "write the aggregate itself, or FILTER around a subquery", line);
+      for (const auto& aggregate : aggregates)
+        if (aggregate.function != "COUNT")
+          cursor_.refuse("HAVING on " + aggregate.function, "FILTER around a subquery that names it", line);
+      // "(COUNT(...) op number)" can be seen from its end: bracket, op, number, bracket.
+      SparqlShape::Having condition;
+      const SparqlToken number = cursor_.back(2);
+      const bool is_simple = aggregates.size() == 1 && first.is("COUNT") &&
+                             cursor_.back(4).offset == aggregates[0].end && number.kind == Token::Number;
+      if (is_simple) {
+        condition.count = count_column(aggregates[0]);
+        condition.comparison = std::string(cursor_.back(3).text);
+        std::from_chars(number.text.data(), number.text.data() + number.text.size(), condition.number);
+      }
+      select.having_is_simple = select.having_is_simple && is_simple && condition.count.simple;
+      select.having.push_back(std::move(condition));
+    }
+  }
+
+  void order_by(SparqlShape::Select& select) {
+    cursor_.expect("BY");
+    shape_.calculates = true;
+    for (;;) {
+      SparqlShape::OrderKey key;
+      const SparqlToken start = cursor_.now();
+      if (start.kind == Token::Variable) {
+        cursor_.take();
+        key.text = std::string(start.text);
+      } else if (start.is("ASC") || start.is("DESC")) {
+        key.descending = start.is("DESC");
+        cursor_.take();
+        const std::size_t begin = cursor_.now().offset;
+        expressions_.read_constraint(false);
+        key.text = std::string(cursor_.between(begin, cursor_.last().offset + 1));
+      } else if (start.is("(") || (start.kind != Token::End && !start.is("VALUES") && cursor_.ahead(1).is("("))) {
+        expressions_.read_constraint(false);
+        key.text = std::string(cursor_.between(start.offset, cursor_.last().offset + 1));
+      } else {
+        break;
+      }
+      const auto tokens = sparql_tokens(key.text, "");
+      const std::size_t at = tokens[0].is("(") ? 1 : 0;
+      if (tokens[at].kind == Token::Variable && tokens.size() == 2 + 2 * at)
+        key.variable = std::string(tokens[at].text.substr(1));
+      select.order_by.push_back(std::move(key));
+    }
+    expressions_.take_aggregates();
+  }
+
+  Names group() {
+    const std::size_t line = cursor_.now().line;
+    if (++depth_ > 100) cursor_.fail("groups too deep");
+    cursor_.expect("{");
+    Names bound;
+    const auto add = [&](const Names& more) { bound.insert(more.begin(), more.end()); };
+    SparqlShape::Run run;
+    const auto end_run = [&] {
+      if (run.patterns.size() > 1) shape_.runs.push_back(run);
+      run = {};
+    };
+    if (cursor_.now().is("SELECT")) {
+      if (in_graph_) cursor_.refuse("a subquery within GRAPH", "put the GRAPH into the subquery", line);
+      add(select(false));
+    }
+    while (!cursor_.now().is("}")) {
+      const SparqlToken token = cursor_.now();
+      if (cursor_.at_end()) cursor_.fail("a { without its }");
+      if (token.is("FILTER")) {
+        cursor_.take();
+        expressions_.read_constraint(true);
+        continue;  // a filter is of the whole group and does not part its triples
+      }
+      if (cursor_.take_if(".")) continue;
+      if (starts_triples(token)) {
+        block(bound, run);
+        continue;
+      }
+      end_run();
+      if (token.is("{")) {
+        add(alternatives());
+        continue;
+      }
+      cursor_.take();
+      if (token.is("OPTIONAL")) {
+        group();
+      } else if (token.is("GRAPH")) {
+        add(graph(token.line));
+      } else if (token.is("BIND")) {
+        bind(bound, token.line);
+      } else if (token.is("VALUES")) {
+        add(values());
+      } else if (token.is("MINUS")) {
+        cursor_.refuse("MINUS", "use OPTIONAL with FILTER(!BOUND(?x))", token.line);
+      } else if (token.is("SERVICE")) {
+        cursor_.refuse("SERVICE", "", token.line);
+      } else {
+        cursor_.fail("'" + std::string(token.text) + "' in a pattern");
+      }
+    }
+    end_run();
+    cursor_.take();
+    --depth_;
+    return bound;
+  }
+
+  // rasqal drops the solutions for which BIND has no value.
+  void bind(Names& bound, std::size_t line) {
+    cursor_.expect("(");
+    expressions_.set_bound(&bound);
+    const bool is_total = expressions_.read(false).total;
+    expressions_.set_bound(nullptr);
+    if (!is_total)
+      cursor_.refuse("BIND of what may have no value (arithmetic, comparison, an optional variable)",
+                     "write it in SELECT as (... AS ?x), or BIND(COALESCE(..., 0) AS ?x)", line);
+    if (!expressions_.take_aggregates().empty()) cursor_.fail("an aggregate in BIND");
+    cursor_.expect("AS");
+    bound.emplace(cursor_.take().text.substr(1));
+    cursor_.expect(")");
+  }
+
+  // Groups joined by UNION, or one alone.
+  Names alternatives() {
+    std::optional<Names> common;
+    for (;;) {
+      const Names branch = group();
+      if (common) {
+        std::erase_if(*common, [&](const std::string& name) { return !branch.contains(name); });
+      } else {
+        common = branch;
+      }
+      if (!cursor_.take_if("UNION")) return *common;
+    }
+  }
+
+  Names graph(std::size_t line) {
+    const SparqlToken name = cursor_.take();
+    shape_.uses_graphs = true;
+    if (in_graph_) cursor_.refuse("GRAPH within GRAPH", "", line);
+    if (name.kind == Token::Variable) {
+      if (!graph_variables_.emplace(name.text.substr(1)).second)
+        cursor_.refuse("one variable for two GRAPHs",
+                       "put both patterns into one GRAPH, or use two variables and FILTER(?g = ?h)", line);
+    } else if (const std::string iri = cursor_.full_iri(name); !iri.empty()) {
+      shape_.graph_terms.push_back(iri);
+    } else {
+      cursor_.fail("GRAPH takes an IRI or a variable");
+    }
+    in_graph_ = true;
+    Names bound = group();
+    in_graph_ = false;
+    if (name.kind == Token::Variable) bound.emplace(name.text.substr(1));
+    return bound;
+  }
+
+  Names values() {
+    if (!cursor_.now().is("("))
+      cursor_.refuse("VALUES without brackets", "write VALUES (?x) { (ex:a) (ex:b) }", cursor_.now().line);
+    cursor_.take();
+    Names names;
+    while (cursor_.now().kind == Token::Variable) names.emplace(cursor_.take().text.substr(1));
+    cursor_.expect(")");
+    cursor_.expect("{");
+    bool complete = true;
+    while (!cursor_.take_if("}")) {
+      if (cursor_.at_end()) cursor_.fail("VALUES without its }");
+      if (cursor_.take().is("UNDEF")) complete = false;
+    }
+    return complete ? names : Names{};
+  }
+
+  static bool starts_triples(const SparqlToken& token) {
+    switch (token.kind) {
+      case Token::Iri:
+      case Token::Name:
+      case Token::Variable:
+      case Token::Blank:
+      case Token::String:
+      case Token::Number:
+        return true;
+      default:
+        return token.is("[") || token.is("(");
+    }
+  }
+
+  void template_triples() {
+    cursor_.expect("{");
+    while (!cursor_.take_if("}")) {
+      if (cursor_.at_end()) cursor_.fail("a { without its }");
+      if (!cursor_.take_if(".")) triples(nullptr);
+    }
+  }
+
+  // One subject with its predicates and objects, taken apart into triples where nothing in it has brackets.
+  void block(Names& bound, SparqlShape::Run& run) {
+    const std::size_t begin = cursor_.now().offset;
+    triples_.clear();
+    brackets_ = false;
+    triples(&bound);
+    std::size_t end = cursor_.last().offset + cursor_.last().text.size();
+    const auto add = [&](std::string text, std::vector<std::array<std::string, 3>> parts) {
+      run.patterns.push_back({std::move(text), std::move(parts)});
+    };
+    if (brackets_) {
+      std::vector<std::array<std::string, 3>> parts;
+      for (const Triple& t : triples_) parts.push_back({plain(t.subject), plain(t.predicate), plain(t.object)});
+      add(std::string(cursor_.between(begin, end)), std::move(parts));
+    } else {
+      for (const Triple& t : triples_)
+        add(t.subject + " " + t.predicate + " " + t.object, {{plain(t.subject), plain(t.predicate), plain(t.object)}});
+    }
+    if (!run.places.empty() && cursor_.now().is(".")) end = cursor_.take().offset + 1;
+    run.places.emplace_back(begin, end);
+  }
+
+  // A term as the planner wants it.
+  std::string plain(const std::string& text) const {
+    if (text == "a") return "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+    if (text.starts_with('?') || text.starts_with('$')) return "?" + text.substr(1);
+    const auto tokens = sparql_tokens(text, "");
+    const std::string iri = tokens.size() == 2 ? cursor_.full_iri(tokens[0]) : std::string();
+    return iri.empty() ? std::string() : "<" + iri + ">";
+  }
+
+  void triples(Names* bound) {
+    const bool is_list = cursor_.now().is("[");
+    const std::string subject = node(bound);
+    if (is_list && (cursor_.now().is(".") || cursor_.now().is("}"))) return;
+    properties(bound, subject);
+  }
+
+  void properties(Names* bound, const std::string& subject) {
+    for (;;) {
+      const std::string predicate = verb(bound);
+      do triples_.push_back({subject, predicate, node(bound)});
+      while (cursor_.take_if(","));
+      bool more = false;
+      while (cursor_.take_if(";")) more = true;
+      if (!more || cursor_.now().is(".") || cursor_.now().is("}") || cursor_.now().is("]")) return;
+      if (cursor_.now().kind == Token::Word && !cursor_.now().is("a")) return;
+    }
+  }
+
+  std::string verb(Names* bound) {
+    const SparqlToken token = cursor_.take();
+    const auto path = [&] {
+      cursor_.refuse("property paths", "write the steps as triples with variables of their own", token.line);
+    };
+    if (token.is("^") || token.is("!") || token.is("(")) path();
+    if (token.kind == Token::Variable) {
+      if (bound != nullptr) bound->emplace(token.text.substr(1));
+      return std::string(token.text);
+    }
+    if (token.kind != Token::Iri && token.kind != Token::Name && token.text != "a")
+      cursor_.fail("'" + std::string(token.text) + "' where a predicate should be");
+    const SparqlToken& next = cursor_.now();
+    const bool adjacent = next.offset == token.offset + token.text.size();
+    if (next.is("/") || next.is("|") || next.is("*") || next.is("?") || next.is("^") || (next.is("+") && adjacent))
+      path();
+    return std::string(token.text);
+  }
+
+  // Returns the term as written.
+  std::string node(Names* bound) {
+    const SparqlToken token = cursor_.take();
+    if (++depth_ > 100) cursor_.fail("brackets too deep");
+    if (token.kind == Token::Variable) {
+      if (bound != nullptr) bound->emplace(token.text.substr(1));
+    } else if (token.is("[")) {
+      brackets_ = true;
+      if (!cursor_.now().is("]")) properties(bound, "[]");
+      cursor_.expect("]");
+    } else if (token.is("(")) {
+      brackets_ = true;
+      while (!cursor_.now().is(")")) node(bound);
+      cursor_.take();
+    } else if (token.kind == Token::String) {
+      if (cursor_.now().kind == Token::Language) {
+        cursor_.take();
+      } else if (cursor_.take_if("^^")) {
+        cursor_.take();
+      }
+    } else if (token.is("+") || token.is("-")) {
+      if (cursor_.take().kind != Token::Number) cursor_.fail("a sign without a number");
+    } else if (!starts_triples(token) && !token.is("true") && !token.is("false")) {
+      cursor_.fail("'" + std::string(token.text) + "' where a term should be");
+    }
+    --depth_;
+    return std::string(cursor_.between(token.offset, cursor_.last().offset + cursor_.last().text.size()));
+  }
+
+  struct Triple {
+    std::string subject, predicate, object;
+  };
+  std::vector<Triple> triples_;  // of the block that is read
+  bool brackets_ = false;
+  SparqlShape shape_;
+  SparqlCursor cursor_;
+  ExpressionReader expressions_;
+  Names graph_variables_;
+  bool in_graph_ = false;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+bool only_counts(const SparqlShape::Select& select) {
+  bool counts = false;
+  for (const auto& column : select.columns) {
+    counts = counts || !column.function.empty();
+    const auto& keys = select.group_by;
+    const bool is_key = column.function.empty() && std::find(keys.begin(), keys.end(), column.name) != keys.end();
+    if (!is_key && !(column.simple && !column.function.empty())) return false;
+  }
+  const auto is_column = [&](const SparqlShape::OrderKey& key) {
+    return std::any_of(select.columns.begin(), select.columns.end(),
+                       [&](const auto& c) { return c.name == key.variable; });
+  };
+  return counts && select.having_is_simple && std::all_of(select.order_by.begin(), select.order_by.end(), is_column);
+}
+
+SparqlShape read_sparql(std::string_view query, std::string_view source_name) {
+  return QueryReader(query, source_name).run();
+}
+
+}  // namespace triplewright::rdf
