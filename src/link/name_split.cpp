@@ -1,0 +1,152 @@
+#include "link/name_split.h"
+
+#include <algorithm>
+
+#include "link/label.h"
+
+namespace triplewright::link {
+
+namespace {
+
+class Splitter {
+ public:
+  Splitter(const Document& document, const text::Syntax& syntax, const NameWords& words,
+           const std::vector<FoundName>& known)
+      : document_(document), syntax_(syntax), words_(words), known_(known) {}
+
+  std::vector<FoundName> names;
+
+  void run(FoundName f) {
+    f.tokens = words_.trimmed(f.tokens);
+    if (f.tokens.empty() || words_.only_value(f.tokens) || !words_.is_capitalized(f.tokens)) return;
+    if (words_.is_known(f.tokens)) {
+      names.push_back({f.tokens, f.type, true});
+      return;
+    }
+    if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens)) return;
+    if (at_separator(f) || at_title(f) || at_known(f)) return;
+    strip(f);
+    if (f.tokens.empty() || words_.is_common(f.tokens)) return;
+    f.known = words_.is_known(f.tokens);
+    names.push_back(f);
+  }
+
+ private:
+  [[nodiscard]] std::vector<FoundName> inside(Span span) const {
+    std::vector<FoundName> out;
+    for (const FoundName& k : known_) {
+      if (span.contains(k.tokens)) out.push_back(k);
+    }
+    return out;
+  }
+
+  // "Commerce" of "Secretary of Commerce".
+  [[nodiscard]] bool is_part_of_title(Span span) const {
+    return span.size() == 1 && span.begin >= 2 && syntax_.lower(span.begin - 1) == "of" &&
+           words_.is_title(span.begin - 2);
+  }
+
+  // A determiner, a comma or an "and" between names.
+  bool at_separator(const FoundName& f) {
+    for (std::uint32_t t = f.tokens.begin + 1; t + 1 < f.tokens.end; ++t) {
+      const Token& token = document_.tokens[t];
+      const Span left{f.tokens.begin, t}, right{t + 1, f.tokens.end};
+      bool cut = token.upos == Upos::DET && syntax_.lower(t) == "the";
+      if (document_.form(t) == ",") cut = !has_legal_form("x " + normalize_label(document_.text({t + 1, t + 2})));
+      if (token.upos == Upos::CCONJ && document_.form(t) != "&") {
+        cut = f.type == NameType::Person || words_.is_known(words_.trimmed(left)) ||
+              words_.is_known(words_.trimmed(right));
+      }
+      if (!cut) continue;
+      run({left, f.type, false});
+      run({right, f.type, false});
+      return true;
+    }
+    return false;
+  }
+
+  // "Nvidia CEO Jensen Huang": what is before the title, and who has it.
+  bool at_title(const FoundName& f) {
+    std::uint32_t begin = 0, end = 0;
+    for (std::uint32_t t = f.tokens.begin; t < f.tokens.end; ++t) {
+      if (!words_.is_title_or_prefix(t)) continue;
+      if (end != t) begin = t;
+      end = t + 1;
+    }
+    if (end <= f.tokens.begin) return false;
+    const Span before{f.tokens.begin, begin}, after = words_.trimmed({end, f.tokens.end});
+    const std::vector<FoundName> parts = inside(f.tokens);
+    // "Secretary of State Mary Jones", "Secretary of Commerce": the title goes on.
+    if (end < f.tokens.end && syntax_.lower(end) == "of") {
+      for (const FoundName& p : parts) {
+        if (p.tokens.begin > end || p.tokens.end <= begin) names.push_back(p);
+      }
+      return true;
+    }
+    const bool person =
+        !after.empty() && (f.type == NameType::Person || !before.empty() || words_.stands_for(after, Kind::Person));
+    if (!person && !(after.empty() && !before.empty() && f.type == NameType::Person)) return false;
+    const bool known_before =
+        std::any_of(parts.begin(), parts.end(), [&](const FoundName& p) { return p.tokens.end <= begin; });
+    for (const FoundName& p : parts) {
+      if (p.tokens.end <= begin) names.push_back(p);
+    }
+    if (!known_before && before.size() >= 2 && words_.all_proper(before)) run({before, NameType::Organization, false});
+    if (!after.empty()) run({after, NameType::Person, false});
+    return true;
+  }
+
+  bool at_known(const FoundName& f) {
+    const std::vector<FoundName> parts = inside(f.tokens);
+    // "Nvidia H200", "US Commerce Department": known names side by side.
+    if (parts.size() >= 2) {
+      std::uint32_t at = f.tokens.begin;
+      for (const FoundName& p : parts) at = p.tokens.begin == at ? p.tokens.end : 0;
+      if (at == f.tokens.end) {
+        names.insert(names.end(), parts.begin(), parts.end());
+        return true;
+      }
+    }
+    // "Huawei Pura 70", "Chinese Ren Wu": a known maker or a country before a name of another kind.
+    if (parts.empty() || parts[0].tokens.begin != f.tokens.begin) return false;
+    const Span first = parts[0].tokens, rest = words_.trimmed({first.end, f.tokens.end});
+    const bool maker = words_.stands_for(first, Kind::Organization) && words_.has_digit(rest);
+    const bool demonym = words_.is_demonym(first) && f.type == NameType::Person;
+    if (rest.empty() || (!maker && !demonym)) return false;
+    names.push_back(parts[0]);
+    run({rest, maker ? NameType::Product : f.type, false});
+    return true;
+  }
+
+  // Common nouns after the name: "Acme chips", "H200 GPUs", "Ascend 910C AI".
+  void strip(FoundName& f) const {
+    while (f.tokens.size() > 1 && !words_.is_known(f.tokens)) {
+      const std::uint32_t last = f.tokens.end - 1;
+      const Span rest = words_.trimmed({f.tokens.begin, last});
+      const std::string_view form = document_.form(last);
+      const bool plural_acronym = form.size() > 2 && form.ends_with('s') && is_acronym(form.substr(0, form.size() - 1));
+      const bool small = !words_.may_start_name(last) && document_.tokens[last].upos == Upos::NOUN;
+      const bool common = words_.is_common({last, last + 1});
+      if (!small &&
+          !(common && (plural_acronym || words_.is_known(rest) || (words_.has_digit(rest) && is_acronym(form)))))
+        return;
+      f.tokens = rest;
+    }
+  }
+
+  const Document& document_;
+  const text::Syntax& syntax_;
+  const NameWords& words_;
+  const std::vector<FoundName>& known_;
+};
+
+}  // namespace
+
+std::vector<FoundName> split_name(const Document& document, const text::Syntax& syntax, const NameWords& words,
+                                  const FoundName& span, const std::vector<FoundName>& known) {
+  Splitter splitter(document, syntax, words, known);
+  splitter.run(span);
+  return std::move(splitter.names);
+}
+
+}  // namespace triplewright::link
