@@ -294,7 +294,7 @@ class Classifier {
   /// True when the article goes on at line i after a list of links: a long paragraph, or several in a row.
   [[nodiscard]] bool resumes(std::size_t i, std::size_t more) const {
     if (!is_prose(i) || !lines_[i].ends_sentence || list_marker(lines_[i].text) > 0) return false;
-    if (lines_[i].words >= 45 && lines_[i].sentence_ends >= 2) return true;
+    if (lines_[i].words >= 40 && lines_[i].sentence_ends >= 2) return true;
     std::size_t long_ones = 0;
     for (std::size_t k = i + 1; k < lines_.size() && k <= i + 2; ++k) {
       if (is_prose(k) && lines_[k].words >= 20 && lines_[k].ends_sentence) ++long_ones;

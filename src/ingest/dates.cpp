@@ -175,7 +175,8 @@ std::optional<FoundDate> find_date(std::string_view text) {
         if (month > 12) std::swap(month, day);
       }
     }
-    if (year == 0 || !exists(year, month, day)) continue;
+    const bool version = c.end + 1 < text.size() && text[c.end] == '.' && is_digit(text[c.end + 1]);
+    if (year == 0 || version || !exists(year, month, day)) continue;
     if (a.month != 0 || b.month != 0) {
       bool close = true;
       for (std::size_t k = i; k < at[2]; ++k) close = close && loose(between(k));

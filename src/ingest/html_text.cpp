@@ -35,6 +35,7 @@ struct Segment {
   [[nodiscard]] double worth() const {
     if (prose()) return static_cast<double>(text.size()) * (1 - link_density());
     if (link_density() > 0.5) return -30;
+    if (line.ends_sentence && line.words >= 3) return 0.3 * static_cast<double>(text.size());
     return line.ends_sentence || cell ? 0 : -10;
   }
 };
@@ -205,27 +206,40 @@ class Extractor {
         best = static_cast<NodeId>(i);
       }
     }
+    // One paragraph is not the whole: what stands beside it is of the article, too.
+    while (best != kNoNode && tree_.nodes[best].parent != kNoNode && is_part(tree_.nodes[best].tag))
+      best = tree_.nodes[best].parent;
     return best == kNoNode ? best : one_article(best);
   }
 
-  /// Of several <article>s in the element, the one with the headline, or the one that has most of the prose.
-  [[nodiscard]] NodeId one_article(NodeId root) const {
+  static bool is_part(Tag tag) {
+    return !is_block_tag(tag) || tag == Tag::P || tag == Tag::Li || tag == Tag::Blockquote || is_heading_tag(tag);
+  }
+
+  /// Of the <article>s in the element, the one with the headline, or the one that has most of the prose.
+  NodeId one_article(NodeId root) {
     for (NodeId i = root; i != kNoNode; i = tree_.nodes[i].parent) {
       if (tree_.nodes[i].tag == Tag::Article) return root;
     }
     if (headline_ != kNoNode && headline_ > root && headline_ < tree_.nodes[root].end) {
       for (NodeId i = headline_; i != root; i = tree_.nodes[i].parent) {
-        if (tree_.nodes[i].tag == Tag::Article && dropped_[i] == 0 && prose_[i] > 0.25 * prose_[root]) return i;
+        if (tree_.nodes[i].tag == Tag::Article && dropped_[i] == 0 && prose_[i] > 0.15 * prose_[root]) return i;
       }
     }
     NodeId best = root;
-    std::size_t count = 0;
+    double all = 0;
     for (NodeId i = root; i < tree_.nodes[root].end; ++i) {
       if (tree_.nodes[i].tag != Tag::Article || dropped_[i] != 0) continue;
-      ++count;
       if (best == root || prose_[i] > prose_[best]) best = i;
+      all += prose_[i];
+      i = tree_.nodes[i].end - 1;
     }
-    return count >= 2 && prose_[best] * 2 > prose_[root] ? best : root;
+    if (best != root && prose_[best] * 2 > prose_[root]) return best;
+    // Where the text stands outside of them, they are teasers.
+    for (NodeId i = root; i < tree_.nodes[root].end && all < 0.4 * prose_[root]; ++i) {
+      if (tree_.nodes[i].tag == Tag::Article) std::fill(dropped_.begin() + i, dropped_.begin() + tree_.nodes[i].end, 1);
+    }
+    return root;
   }
 
   /// The heading that says what the metadata gives as title: the first <h1>, else the first heading.

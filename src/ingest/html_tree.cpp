@@ -203,7 +203,7 @@ std::string without_attribute_floods(std::string_view html) {
     std::size_t names = 0, flood = 0;
     bool in_name = true;
     char quote = 0, last = 0;
-    for (; i < html.size() && (quote != 0 || html[i] != '>'); ++i) {
+    for (; i < html.size() && (quote != 0 || (html[i] != '>' && html[i] != '<')); ++i) {
       const char c = html[i];
       if (quote != 0) {
         if (c == quote) quote = 0, in_name = false;
@@ -217,15 +217,14 @@ std::string without_attribute_floods(std::string_view html) {
       } else if (!in_name) {
         in_name = true;
         if (++names == kMaxAttributes) flood = i;
-        if (c == '<') break;
       }
       if (!space) last = c;
     }
     if (flood > 0) {
       if (out.empty()) out = html;
       std::fill(out.begin() + static_cast<std::ptrdiff_t>(flood), out.begin() + static_cast<std::ptrdiff_t>(i), ' ');
-      at = i - 1;
     }
+    at = i - 1;
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/normalize.h"
@@ -15,7 +16,8 @@ std::string language_of(const Article& article) {
   for (const Block& block : article.blocks) {
     if (block.kind == BlockKind::Furniture || block.kind == BlockKind::Caption || block.kind == BlockKind::Byline)
       continue;
-    sample += std::string_view(article.text).substr(block.span.begin, block.span.size());
+    sample +=
+        std::string_view(article.text).substr(block.span.begin, std::min<std::size_t>(block.span.size(), kEnough));
     sample += '\n';
     if (sample.size() > kEnough) break;
   }

@@ -50,23 +50,30 @@ std::string fold(std::string_view text) {
 std::string lower(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string out;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toLower(icu::Locale::getRoot()).toUTF8String(out);
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(out);
   return out;
 }
 
 bool is_letter(char32_t c) {
+  if (c < 0x80) return (c | 0x20u) >= U'a' && (c | 0x20u) <= U'z';
   return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_digit(char32_t c) {
+  if (c < 0x80) return c >= U'0' && c <= U'9';
   return u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
   return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
 bool is_lower(char32_t c) {
+  if (c < 0x80) return c >= U'a' && c <= U'z';
   return u_islower(static_cast<UChar32>(c)) != 0;
 }
 bool is_space(char32_t c) {
+  if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0xFEFF || c == 0x200B;
 }
 bool is_punctuation(char32_t c) {
