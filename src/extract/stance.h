@@ -1,11 +1,16 @@
 // Factuality and attribution: how a sentence presents what a predicate says, and who says so.
+// The factuality of an event is read off the operators on the path from its predicate to the root of its sentence, in
+// the manner of Saurí and Pustejovsky (2009, FactBank; 2012, "Are you sure that this happened?"), with the words from
+// the lexicon and the scopes from the dependency tree.
 // Thread-safety: const after construction. Refers to the document and the ontology: both must outlive it.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
+#include "extract/operators.h"
+#include "extract/quotations.h"
+#include "extract/tree.h"
 #include "triplewright/claim.h"
 #include "triplewright/document.h"
 #include "triplewright/ontology.h"
@@ -25,16 +30,19 @@ struct Stance {
 class StanceAnalysis {
  public:
   StanceAnalysis(const Document& document, const Ontology& ontology);
+  StanceAnalysis(const StanceAnalysis&) = delete;
+  StanceAnalysis& operator=(const StanceAnalysis&) = delete;
 
   /// The stance of the clause or phrase whose predicate is this token (index in Document::tokens).
   /// A noun inside a noun phrase (appositive, possessor, compound) is presupposed: it keeps the
-  /// attribution of the clause around it and none of its negation or modality.
+  /// attribution of the clause around it and none of its negation or modality. A noun that stands for an
+  /// event takes what governs it as an argument (*consider a ban*), and the clause's stance when indefinite.
   [[nodiscard]] Stance at(std::uint32_t token) const;
 
  private:
-  const Document* document_;
-  const Ontology* ontology_;
-  std::vector<std::vector<std::uint32_t>> children_;  // of each token, in text order
+  Tree tree_;
+  Operators operators_;
+  Quotations quotations_;
 };
 
 }  // namespace triplewright::extract

@@ -1,0 +1,138 @@
+#include "extract/operators.h"
+
+#include <algorithm>
+
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+bool holds(const std::vector<SyntacticArgument>& arguments, const SyntacticArgument& wanted) {
+  return std::find(arguments.begin(), arguments.end(), wanted) != arguments.end();
+}
+
+bool is_stance(const Sense& sense) {
+  return sense.kind == Sense::Kind::Operator || sense.kind == Sense::Kind::Report;
+}
+
+}  // namespace
+
+bool Operators::words_stand(std::uint32_t t, const LexicalEntry& entry) const {
+  const std::vector<std::string>& lemmas = entry.lemmas;
+  if (lemmas.size() <= 1) return true;
+  const Document& d = tree_->document();
+  const auto is_word = [&](std::uint32_t at, const std::string& word) {
+    return text::lower(d.tokens[at].lemma) == word || text::lower(d.form(at)) == word;
+  };
+  const Span sentence = d.sentences[d.sentence_of(t)].tokens;
+  if (entry.pos == PartOfSpeech::Verb) {
+    std::uint32_t at = t + 1;
+    for (std::size_t i = 1; i < lemmas.size(); ++i) {
+      const std::uint32_t end = std::min(sentence.end, t + 9);
+      while (at < end && !(is_word(at, lemmas[i]) && tree_->dominates(t, at))) ++at;
+      if (at == end) return false;
+      ++at;
+    }
+    return true;
+  }
+  if (t + 1 < sentence.begin + lemmas.size()) return false;
+  for (std::size_t i = 0; i + 1 < lemmas.size(); ++i) {
+    if (!is_word(t + 1 - static_cast<std::uint32_t>(lemmas.size() - i), lemmas[i])) return false;
+  }
+  return true;
+}
+
+std::vector<const LexicalEntry*> Operators::entries(std::uint32_t t) const {
+  const Token& token = tree_->token(t);
+  const std::string lemma = text::lower(token.lemma), form = text::lower(tree_->document().form(t));
+  std::vector<const LexicalEntry*> found;
+  const auto add = [&](const std::string& word, PartOfSpeech pos) {
+    for (const LexicalEntry* entry : ontology_->entries(word, pos)) {
+      if (words_stand(t, *entry) && std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
+    }
+  };
+  switch (token.upos) {
+    case Upos::VERB:
+    case Upos::AUX:
+      add(lemma, PartOfSpeech::Verb);
+      if (tree_->is_participle(t) || tree_->is_gerund(t) || tree_->is(t, "amod")) add(form, PartOfSpeech::Adjective);
+      break;
+    case Upos::NOUN:
+    case Upos::PROPN:
+      add(lemma, PartOfSpeech::Noun);
+      break;
+    case Upos::ADJ:
+      add(lemma, PartOfSpeech::Adjective);
+      add(form, PartOfSpeech::Adjective);
+      break;
+    case Upos::ADV:
+    case Upos::PART:
+    case Upos::DET:
+      add(lemma, PartOfSpeech::Adverb);
+      add(form, PartOfSpeech::Adverb);
+      break;
+    default:
+      break;
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const LexicalEntry* a, const LexicalEntry* b) { return a->lemmas.size() > b->lemmas.size(); });
+  return found;
+}
+
+const Sense* Operators::governing(std::uint32_t t, const SyntacticArgument& argument) const {
+  for (const LexicalEntry* entry : entries(t)) {
+    for (const Sense& sense : entry->senses) {
+      if (is_stance(sense) && holds(sense.object, argument)) return &sense;
+    }
+  }
+  return nullptr;
+}
+
+const Sense* Operators::report(std::uint32_t t) const {
+  for (const LexicalEntry* entry : entries(t)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind == Sense::Kind::Report) return &sense;
+    }
+  }
+  return nullptr;
+}
+
+const Sense* Operators::modifier(std::uint32_t t) const {
+  for (const LexicalEntry* entry : entries(t)) {
+    for (const Sense& sense : entry->senses) {
+      const bool modifies = holds(sense.object, {Function::Head, ""}) || holds(sense.object, {Function::Self, ""});
+      if (sense.kind == Sense::Kind::Operator && modifies) return &sense;
+    }
+  }
+  return nullptr;
+}
+
+const Sense* Operators::preposition(std::string_view words) const {
+  if (words.empty()) return nullptr;
+  const std::size_t first_space = words.find(' '), last_space = words.rfind(' ');
+  for (const std::string_view head :
+       {words.substr(0, first_space), last_space == std::string_view::npos ? words : words.substr(last_space + 1)}) {
+    for (const LexicalEntry* entry : ontology_->entries(head, PartOfSpeech::Preposition)) {
+      std::string joined;
+      for (const std::string& lemma : entry->lemmas) joined += (joined.empty() ? "" : " ") + lemma;
+      if (joined != words) continue;
+      for (const Sense& sense : entry->senses) {
+        if (is_stance(sense)) return &sense;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool Operators::is_role_noun(std::uint32_t t) const {
+  for (const LexicalEntry* entry : entries(t)) {
+    if (entry->pos != PartOfSpeech::Noun) continue;
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind == Sense::Kind::Property && holds(sense.subject, {Function::Self, ""})) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace triplewright::extract

@@ -1,0 +1,39 @@
+// Words that change the stance of what they govern, or cite somebody, as the lexicon lists them (tw:Operator,
+// tw:Report). Thread-safety: const after construction; refers to the tree and the ontology.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/tree.h"
+#include "triplewright/ontology.h"
+
+namespace triplewright::extract {
+
+class Operators {
+ public:
+  Operators(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
+
+  /// The sense by which the token governs this argument: an operator or a report. Longer entries first.
+  [[nodiscard]] const Sense* governing(std::uint32_t token, const SyntacticArgument& argument) const;
+  /// The report sense of a verb or noun, whatever it governs, or null.
+  [[nodiscard]] const Sense* report(std::uint32_t token) const;
+  /// The operator that a modifier (adverb, modal, adjective) is for its head, or null.
+  [[nodiscard]] const Sense* modifier(std::uint32_t token) const;
+  /// The operator or report of a preposition or subordinator ("if", "without", "according to"), or null.
+  [[nodiscard]] const Sense* preposition(std::string_view words) const;
+  /// True for a noun that names a role or thing by its own argument ("supplier", "chief executive").
+  [[nodiscard]] bool is_role_noun(std::uint32_t token) const;
+
+ private:
+  [[nodiscard]] std::vector<const LexicalEntry*> entries(std::uint32_t token) const;
+  [[nodiscard]] bool words_stand(std::uint32_t token, const LexicalEntry& entry) const;
+
+  const Tree* tree_;
+  const Ontology* ontology_;
+};
+
+}  // namespace triplewright::extract
