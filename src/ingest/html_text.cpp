@@ -242,13 +242,21 @@ class Extractor {
     return root;
   }
 
+  /// Same as the title, or the longer half of it ("A headline: with what follows").
+  [[nodiscard]] bool is_headline(std::string_view heading) const {
+    if (title_.empty() || heading.size() > 2 * title_.size() + 40) return false;
+    const std::string words = plain(heading);
+    if (words == title_) return true;
+    return std::min(words.size(), title_.size()) >= 16 && (words.starts_with(title_) || title_.starts_with(words));
+  }
+
   /// The heading that says what the metadata gives as title: the first <h1>, else the first heading.
   [[nodiscard]] std::size_t find_headline() const {
     std::size_t found = segments_.size();
     if (title_.size() < 8) return found;
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       const Tag tag = tree_.nodes[segments_[i].node].tag;
-      if (!is_heading_tag(tag) || plain(segments_[i].text) != title_) continue;
+      if (!is_heading_tag(tag) || !is_headline(segments_[i].text)) continue;
       if (tag == Tag::H1) return i;
       found = std::min(found, i);
     }
@@ -338,7 +346,7 @@ class Extractor {
     const bool sentence = segment.line.ends_sentence && segment.line.words >= 12 && segment.link_density() < 0.97;
     if (sentence) return false;
     if (segment.link_density() > 0.8 || (segment.link_density() > 0.6 && !segment.prose())) return true;
-    return is_heading_tag(tag) && !title_.empty() && plain(segment.text) == title_;
+    return is_heading_tag(tag) && is_headline(segment.text);
   }
 
   const HtmlTree& tree_;

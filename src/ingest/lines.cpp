@@ -132,6 +132,10 @@ std::string plain(std::string_view line) {
     if (c == U'’' || c == U'‘') c = U'\'';
     if (c == U'“' || c == U'”') c = U'"';
     if (c == U'–' || c == U'—' || c == U'\u2011') c = U'-';
+    if (c == U'…') {
+      out += "...";
+      continue;
+    }
     if (text::is_space(c)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
     } else {
