@@ -162,6 +162,8 @@ class Builder {
       describe_record(node, record, record.label);
     } else if (!argument.text.empty() && ontology_.find_concept(argument.iri) == nullptr) {
       add(node, term(kRdfs, "label"), Term::lang_string(argument.text, "en"));
+      // A post that is known by its name alone was minted from it.
+      if (argument.iri.starts_with(base_ + "post/")) add_class(node, std::string(kTtp) + "Post");
     }
   }
 

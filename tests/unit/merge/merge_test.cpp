@@ -54,6 +54,18 @@ TEST(ArticleGraph, OtherContentIsNoDirectTriple) {
   }
 }
 
+TEST(ArticleGraph, AMintedPostIsLabelledAndTyped) {
+  Extraction x = test::extraction({"https://a.example/1", "A is the mayor.", "A", kMakes, "B"});
+  Argument post;
+  post.kind = Argument::Kind::Iri;
+  post.iri = std::string(kBase) + "post/mayor";
+  post.text = "mayor";
+  x.claims.front().object = post;
+  const Graph g = article_graph(x, Ontology(), EntityBase(), kBase, "f", true);
+  EXPECT_TRUE(has(g, post.iri, std::string(kRdf) + "type", std::string(kTtp) + "Post"));
+  EXPECT_TRUE(has(g, post.iri, std::string(kRdfs) + "label", "mayor"));
+}
+
 TEST(ArticleGraph, EvidencePointsIntoTheTextInCodePoints) {
   const Graph g = graph_of({"https://a.example/1", "Caf\u00e9 \u2014 A makes B.", "A", kMakes, "B"});
   const std::string place = "https://a.example/1#char=0,17";
