@@ -11,6 +11,8 @@
 #include <sstream>
 #include <thread>
 
+#include "triplewright/reader.h"
+
 namespace triplewright::cli {
 
 namespace {
@@ -39,7 +41,7 @@ void Diagnostics::write_rejects_to(const std::string& path) {
 void Diagnostics::operator()(const Diagnostic& d) {
   if (d.severity == Severity::Error) ++errors_;
   if (d.severity != Severity::Note) ++by_code_[d.code];
-  if (rejects_.is_open() && d.severity != Severity::Note) rejects_ << to_json_line(d) << '\n';
+  if (rejects_.is_open() && d.severity != Severity::Note) rejects_ << diagnostic_to_json(d) << '\n';
   if (d.severity == Severity::Note || printed_ >= kMaxPrinted) return;
   const std::string place = d.where.to_string();
   std::cerr << (place.empty() ? "" : place + ": ") << (d.severity == Severity::Error ? "error: " : "warning: ")
