@@ -19,6 +19,7 @@ struct Options {
 
 int ingest(Options& o) {
   Diagnostics diagnostics;
+  o.input.read.keep_other_languages = true;  // shown with their language; only the analysis needs English
   const auto reader = o.input.open(diagnostics);
   OutputFile output(o.output);
   while (const auto article = reader->next()) print_article_json(output.stream(), *article, o.blocks, o.all_text);

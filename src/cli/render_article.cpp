@@ -21,12 +21,23 @@ bool is_body(BlockKind kind) {
          kind == BlockKind::Quote || kind == BlockKind::Table;
 }
 
+/// A dateline or a run-in head stands on the line of the block that follows it.
+bool on_one_line(const Article& article, const Block& block, const Block& next) {
+  const auto between = std::string_view(article.text).substr(block.span.begin, next.span.begin - block.span.begin);
+  return between.find_first_of("\r\n") == std::string_view::npos;
+}
+
 std::string body(const Article& article) {
   std::string out;
-  for (const Block& block : article.blocks) {
-    if (!is_body(block.kind)) continue;
-    if (!out.empty()) out += "\n\n";
+  bool joined = false;
+  for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    const Block* next = i + 1 < article.blocks.size() ? &article.blocks[i + 1] : nullptr;
+    const bool leads = next != nullptr && is_body(next->kind) && on_one_line(article, block, *next);
+    if (!is_body(block.kind) && !(leads && block.kind == BlockKind::Dateline)) continue;
+    if (!out.empty()) out += joined ? " " : "\n\n";
     out += text::trim(std::string_view(article.text).substr(block.span.begin, block.span.size()));
+    joined = leads;
   }
   return out;
 }
