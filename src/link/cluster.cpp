@@ -181,16 +181,20 @@ struct Merger {
     if (part.empty() || part.size() >= full.size() || shorter.fixed || longer.fixed) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
     if (own >= 0 && theirs >= 0 && own != theirs) return false;
-    if (record_kind(own) == Kind::Place || shorter.kind == Kind::Place || shorter.kind == Kind::Person ||
-        longer.kind == Kind::Person)
-      return false;
+    // The recognizer alone is a weak witness that the short name is a place.
+    const bool place =
+        record_kind(own) == Kind::Place ||
+        (shorter.kind == Kind::Place && (record_kind(theirs) != Kind::Organization ||
+                                         shorter.evidence.total() > static_cast<double>(shorter.mentions.size())));
+    if (place || shorter.kind == Kind::Person || longer.kind == Kind::Person) return false;
     if (std::equal(part.begin(), part.end(), full.begin())) {
       const bool droppable = std::all_of(
           full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
           [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
-      return own < 0 && theirs < 0 && longer.kind == Kind::Organization && shorter.kind == Kind::Organization &&
-             longer.mentions.front() < shorter.mentions.front();
+      const bool organizations = longer.kind == Kind::Organization &&
+                                 (shorter.kind == Kind::Organization || shorter.kind == Kind::Other || theirs >= 0);
+      return own < 0 && organizations && longer.mentions.front() < shorter.mentions.front();
     }
     // "Huawei Mate 60" and "Mate 60": the maker's name before it.
     if (!std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;

@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 26> kEmptyModifiers = {
 constexpr std::array<std::string_view, 6> kDescribingPrepositions = {"on", "of", "against", "to", "for", "over"};
 constexpr std::uint32_t kLongestLabel = 12;  // tokens
 
+bool is_empty(std::string_view modifier) {
+  return std::find(kEmptyModifiers.begin(), kEmptyModifiers.end(), modifier) != kEmptyModifiers.end();
+}
+
 class Describer {
  public:
   Describer(Document& document, const text::Syntax& syntax, const Kinds& kinds, std::string_view base,
@@ -186,14 +190,21 @@ class Describer {
       if (mention_at_[t] >= 0) {
         add_name(d, t, true, seen);
       } else if (document_.tokens[t].upos != Upos::PUNCT && document_.tokens[t].upos != Upos::CCONJ) {
-        const std::string word = text::lower(document_.tokens[t].lemma);
+        const std::string word = text::lower(document_.tokens[t].lemma), form = syntax_.lower(t);
         const bool policy = kinds_.kind_of(m.classes) == Kind::Policy;
-        if (std::find(kEmptyModifiers.begin(), kEmptyModifiers.end(), word) == kEmptyModifiers.end() &&
-            (!policy || t < noun))
-          d.parts.push_back(text::slug(word));
+        if (!is_empty(word) && !is_empty(form) && (!policy || t < noun)) d.parts.push_back(text::slug(word));
       }
     }
     const Kind kind = kinds_.kind_of(m.classes);
+    if (kind == Kind::Person || kind == Kind::Organization || kind == Kind::Group) {  // "officials in the U.S."
+      for (const std::uint32_t c : syntax_.children(m.head)) {
+        if (c < m.head || syntax_.relation(c) != "nmod" || mention_at_[c] < 0) continue;
+        const std::string preposition = syntax_.preposition(c);
+        if (preposition != "in" && preposition != "of" && preposition != "from") continue;
+        add_name(d, c, true, seen);
+        label.end = std::max(label.end, phrase_end(c));
+      }
+    }
     if (kind == Kind::Policy || kind == Kind::Event || kind == Kind::Other) {
       for (const std::uint32_t c : syntax_.children(m.head)) {
         if (c < m.head || syntax_.relation(c) != "nmod") continue;

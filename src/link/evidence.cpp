@@ -117,7 +117,10 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
   }
   // The words of the name: "Acme Inc.", "Ministry of Commerce", "Entity List".
   const std::string normalized = normalize_label(document.text(name.tokens));
-  if (has_legal_form(normalized)) e.vote(kinds, kinds.company(), 3.0);
+  if (has_legal_form(normalized))
+    e.vote(kinds, kinds.company(), 3.0);
+  else if (has_organization_word(normalized))
+    e.vote(kinds, kinds.company(), 1.5);
   const auto parts = words(normalized);
   if (parts.size() >= 2) {
     const auto noun = [&](std::string_view word, double weight) {

@@ -17,6 +17,14 @@ constexpr std::array<std::string_view, 38> kLegalForms = {
     "ltd",  "ltda", "nv",           "oy",  "oyj",  "plc", "private", "pt",      "pte",  "pty",
     "pvt",  "sa",   "sarl",         "sas", "se",   "spa", "srl",     "sdn"};
 constexpr std::array<std::string_view, 3> kGroupForms = {"group", "holding", "holdings"};
+// Last words of the names of organizations.
+constexpr std::array<std::string_view, 32> kOrganizationWords = {
+    "technologies",       "electronics",    "motors",          "systems",      "international", "industries",
+    "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",     "airways",       "communications",
+    "telecommunications", "software",       "networks",        "laboratories", "labs",          "enterprises",
+    "solutions",          "partners",       "capital",         "ventures",     "bank",          "group",
+    "holdings",           "securities",     "insurance",       "foundation",   "associates",    "research",
+    "robotics",           "aerospace"};
 constexpr std::array<std::string_view, 8> kSmallWords = {"and", "of", "the", "for", "in", "on", "de", "to"};
 
 bool is_apostrophe(char32_t c) {
@@ -49,15 +57,14 @@ Shape shape_of(std::string_view s) {
   return shape;
 }
 
-// The surface without a possessive ending.
+}  // namespace
+
 std::string_view without_possessive(std::string_view s) {
   for (const std::string_view mark : {"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"}) {
     if (s.size() > mark.size() && s.ends_with(mark)) return s.substr(0, s.size() - mark.size());
   }
   return s;
 }
-
-}  // namespace
 
 std::string normalize_label(std::string_view surface) {
   const std::string folded = text::fold(without_possessive(text::trim(surface)));
@@ -121,6 +128,12 @@ bool has_legal_form(std::string_view normalized) {
   const std::size_t space = normalized.rfind(' ');
   return space != std::string_view::npos &&
          std::find(kLegalForms.begin(), kLegalForms.end(), normalized.substr(space + 1)) != kLegalForms.end();
+}
+
+bool has_organization_word(std::string_view normalized) {
+  const std::size_t space = normalized.rfind(' ');
+  return space != std::string_view::npos && std::find(kOrganizationWords.begin(), kOrganizationWords.end(),
+                                                      normalized.substr(space + 1)) != kOrganizationWords.end();
 }
 
 bool is_acronym(std::string_view surface) {

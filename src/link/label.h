@@ -20,6 +20,12 @@ namespace triplewright::link {
 /// True when the last word is a legal form of a company proper ("Inc.", "Ltd", "GmbH"), not "Group".
 [[nodiscard]] bool has_legal_form(std::string_view normalized);
 
+/// True when the last of several words is one that names of companies end with ("Technologies", "Ventures", "Bank").
+[[nodiscard]] bool has_organization_word(std::string_view normalized);
+
+/// The surface without a possessive ending.
+[[nodiscard]] std::string_view without_possessive(std::string_view surface);
+
 /// Capitals (and digits) only, two letters or more: "SMIC", "U.S.", "3M".
 [[nodiscard]] bool is_acronym(std::string_view surface);
 

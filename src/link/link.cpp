@@ -63,7 +63,7 @@ class Linker {
       document_.mentions[m].entity = static_cast<std::int32_t>(index);
       if (document_.mentions[m].attributive.empty()) {
         document_.entities[static_cast<std::size_t>(index)].surface_forms.push_back(
-            squeezed(document_.text(document_.mentions[m].tokens)));
+            squeezed(without_possessive(document_.text(document_.mentions[m].tokens))));
       }
     }
   }
@@ -78,7 +78,7 @@ class Linker {
       most = count;
       best = &form;
     }
-    std::string name = squeezed(*best);
+    std::string name = squeezed(without_possessive(*best));
     return name.starts_with("the ") || name.starts_with("The ") ? name.substr(4) : name;
   }
 
@@ -148,7 +148,7 @@ class Linker {
         if (other.entity < 0 || other.kind == MentionKind::Pronominal || other.head != static_cast<std::uint32_t>(head))
           continue;
         Entity& e = document_.entities[static_cast<std::size_t>(other.entity)];
-        if (e.country.empty() && e.iri != m.attributive) e.country = m.attributive;
+        if (e.country.empty() && !kinds_.any_is_a(e.classes, kinds_.geopolitical())) e.country = m.attributive;
       }
     }
   }

@@ -298,6 +298,9 @@ class Resolver {
         number_fits) {
       return extra_modifiers(m, c) ? 0.0 : 2.0;
     }
+    // "the Commission" after the European Commission.
+    if (entity.kind == EntityKind::Named && !plural && m.tokens.size() == 1 && ends_with_word(entity, lemma(m.head)))
+      return 1.8;
     if (!number_fits || m.classes.empty()) return 0;
     const std::string& wanted = m.classes.front();
     const bool described = std::any_of(entity.classes.begin(), entity.classes.end(),
@@ -308,6 +311,13 @@ class Resolver {
     if (!described && !refined) return 0;
     if (m.tokens.size() > 1 && extra_modifiers_unknown(m, entity)) return 0;
     return described ? 1.2 : 0.7;
+  }
+
+  [[nodiscard]] static bool ends_with_word(const Entity& entity, const std::string& word) {
+    return std::any_of(entity.surface_forms.begin(), entity.surface_forms.end(), [&](const std::string& form) {
+      const std::string name = text::lower(form);
+      return name.size() > word.size() && name.ends_with(word) && name[name.size() - word.size() - 1] == ' ';
+    });
   }
 
   // A modifier of the later noun that the earlier does not have: another thing.
