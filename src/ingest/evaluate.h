@@ -16,7 +16,7 @@ struct PageScore {
 struct IngestScore {
   std::size_t pages = 0;
   double precision = 0, recall = 0, f1 = 0;  ///< means over pages; F1 of the means
-  double seconds = 0;                        ///< reading and extracting, without scoring
+  double seconds = 0;                        ///< processor time of reading and extracting, without scoring
 };
 
 /// Precision and recall of shingles of four words (runs of letters, digits and '_', case kept), with counts.

@@ -11,7 +11,7 @@ namespace {
 
 using std::string_view;
 
-enum Meaning : std::uint8_t {
+enum Meaning : std::uint16_t {
   kWeak = 1,
   kStrong = 2,
   kCaption = 4,
@@ -19,16 +19,17 @@ enum Meaning : std::uint8_t {
   kBody = 16,
   kEmbed = 32,
   kGhost = 64,
-  kPicture = 128
+  kPicture = 128,
+  kSure = 256
 };
 
 // Words of class names and ids. A kSubject word ("article") next to a kBody word ("body") names the text.
 constexpr string_view kStrongWords =
-    "ad ads advert adverts advertisement advertising adsense adslot breadcrumb breadcrumbs comment "
-    "comments commentlist consent cookie cookies disqus footer foot gdpr login menu modal nav navbar "
+    "ad ads advert adverts advertisement advertising adsense adslot breadcrumb breadcrumbs "
+    "consent cookie cookies foot gdpr login menu modal nav navbar "
     "navigation newsletter newsletters outbrain pager pagination popup promo promos promoted "
     "promotion recirc recirculation recommend recommended recommendation recommendations recommends "
-    "related relatedposts replies respond share sharebar sharedaddy sharing shares sidebar signup "
+    "related relatedposts share sharebar sharedaddy sharing shares sidebar signup "
     "sponsor sponsored sponsors subscribe subscription taboola tags taglist teaser teasers toolbar "
     "trending upsell readmore mostread mostpopular mostviewed interstitial masthead addthis "
     "onesignal optin cta pullquote jp zergnet revcontent bio byline bylines dek deck standfirst "
@@ -39,6 +40,7 @@ constexpr string_view kWeakWords =
     "footnote footnotes header hidden infobox latest links linkback logo membership meta metadata "
     "noprint overlay partner poll popular prev previous profile quiz rail rating search secondary "
     "skip suggest suggested ticker timestamp toc tools topbar topics widget widgets ";
+constexpr string_view kSureWords = "comment comments commentlist disqus respond replies footer";
 constexpr string_view kCaptionWords = "caption figcaption credit imagecaption photocredit wpcaption cutline";
 constexpr string_view kPictureWords = "image images img photo photos picture thumbnail gallery lightbox";
 constexpr string_view kEmbedWords = "embed embedded media player social tweet twitter video videos instagram facebook";
@@ -47,17 +49,18 @@ constexpr string_view kSubjectWords =
     "article story post entry blog news main page single detail articlebody storybody";
 constexpr string_view kBodyWords = "body content text copy articlebody storybody paragraphs";
 
-const std::unordered_map<string_view, std::uint8_t>& meanings() {
-  static const std::unordered_map<string_view, std::uint8_t> map = [] {
-    std::unordered_map<string_view, std::uint8_t> out;
-    const auto add = [&out](std::uint8_t meaning, string_view words) {
+const std::unordered_map<string_view, std::uint16_t>& meanings() {
+  static const std::unordered_map<string_view, std::uint16_t> map = [] {
+    std::unordered_map<string_view, std::uint16_t> out;
+    const auto add = [&out](std::uint16_t meaning, string_view words) {
       for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(' ', at), words.size());
         const string_view word = words.substr(at, end - at);
-        if (!word.empty()) out[word] = static_cast<std::uint8_t>(out[word] | meaning);
+        if (!word.empty()) out[word] = static_cast<std::uint16_t>(out[word] | meaning);
         at = end + 1;
       }
     };
+    add(kSure, kSureWords);
     add(kStrong, kStrongWords);
     add(kWeak, kWeakWords);
     add(kCaption, kCaptionWords);
@@ -120,8 +123,9 @@ Doubt doubt_of_tag(Tag tag) {
     case Tag::Noscript:
       return Doubt::Never;
     case Tag::Nav:
-    case Tag::Aside:
     case Tag::Footer:
+      return Doubt::Sure;
+    case Tag::Aside:
     case Tag::Button:
     case Tag::Dialog:
       return Doubt::Strong;
@@ -158,13 +162,13 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
   const string_view property = tree.attribute(node, "itemprop");
   if (property == "articleBody" || property == "text") hint.body = true;
   if (node.tag == Tag::Html || node.tag == Tag::Body) return hint;
-  std::uint8_t seen = 0;
+  std::uint16_t seen = 0;
   for (const string_view names : {tree.attribute(node, "id"), tree.attribute(node, "class")}) {
-    std::uint8_t previous = 0;
+    std::uint16_t previous = 0;
     each_word(names, [&](string_view word) {
       const auto it = meanings().find(word);
-      const std::uint8_t meaning = it == meanings().end() ? std::uint8_t{0} : it->second;
-      seen = static_cast<std::uint8_t>(seen | meaning);
+      const std::uint16_t meaning = it == meanings().end() ? std::uint16_t{0} : it->second;
+      seen = static_cast<std::uint16_t>(seen | meaning);
       if ((meaning & kBody) != 0 && ((previous | meaning) & kSubject) != 0) hint.body = true;
       previous = meaning;
     });
@@ -174,7 +178,9 @@ Hint hint_of(const HtmlTree& tree, const HtmlNode& node) {
   if ((seen & kCaption) != 0 || ((seen & kPicture) != 0 && (seen & (kBody | kSubject)) == 0)) hint.caption = true;
   hint.embed = (seen & kEmbed) != 0;
   if ((seen & kGhost) != 0) hint.ghost = true;
-  if ((seen & kStrong) != 0) {
+  if ((seen & kSure) != 0) {
+    raise(Doubt::Sure);
+  } else if ((seen & kStrong) != 0) {
     raise(Doubt::Strong);
   } else if ((seen & (kWeak | kEmbed)) != 0) {
     raise(Doubt::Weak);

@@ -11,7 +11,8 @@ namespace triplewright::ingest {
 enum class Doubt : std::uint8_t {
   None,
   Weak,    ///< likely beside the article ("widget", "meta", <header>)
-  Strong,  ///< made for something else (<nav>, "comments", "related-posts")
+  Strong,  ///< made for something else ("related-posts", "newsletter")
+  Sure,    ///< the same, and often longer than the article (<nav>, <footer>, "comments")
   Never,   ///< never text (<script>)
 };
 

@@ -51,12 +51,24 @@ class Extractor {
     weigh();
     drop_doubtful();
     drop_above_headline();
-    const std::uint32_t root = best_root();
-    return root == kNoNode ? MainText{} : emit(root);
+    MainText found = extract();
+    // A page that names its parts as nobody else does: then the prose alone must tell.
+    constexpr std::size_t kLittle = 200;
+    if (found.text.size() < kLittle && prose_[0] > 3 * kLittle) {
+      std::fill(dropped_.begin(), dropped_.end(), char{0});
+      MainText again = extract();
+      if (again.text.size() > found.text.size()) return again;
+    }
+    return found;
   }
 
  private:
   using NodeId = std::uint32_t;
+
+  MainText extract() {
+    const NodeId root = best_root();
+    return root == kNoNode ? MainText{} : emit(root);
+  }
 
   void read_hints() {
     const std::size_t count = tree_.nodes.size();
@@ -108,7 +120,9 @@ class Extractor {
         continue;
       }
       if (node.tag == Tag::Br) {
-        if (++breaks == 2) flush();
+        const bool ended =
+            !open.text.empty() && std::string_view(".!?").find(open.text.back()) != std::string_view::npos;
+        if (++breaks == 2 || ended) flush();
         if (!open.text.empty() && open.text.back() != ' ') open.text += ' ';
       }
       stack.push_back(i);
@@ -180,7 +194,8 @@ class Extractor {
       const double share = prose_[i] / all;
       const bool poor = prose_[i] < 300 || links_[i] > 0.3 * bytes_[i];
       const bool quoted = hint.embed && quotes_[i] != 0;
-      if (hint.doubt == Doubt::Never || (hint.doubt == Doubt::Strong && share < 0.6) ||
+      if (hint.doubt == Doubt::Never || (hint.doubt == Doubt::Sure && share < 0.9) ||
+          (hint.doubt == Doubt::Strong && share < 0.6) ||
           (hint.doubt == Doubt::Weak && share < 0.25 && poor && !quoted) || (hint.caption && share < 0.3 && !quoted)) {
         dropped_[i] = 1;
       }

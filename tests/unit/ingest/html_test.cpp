@@ -55,6 +55,20 @@ TEST(Html, MarkupIsNotBelievedAgainstTheProse) {
       HasSubstr("four plants"));
 }
 
+TEST(Html, CommentsMayBeLongerThanTheArticle) {
+  std::string comments = "<div id='comments'>";
+  for (int i = 0; i < 12; ++i)
+    comments += "<p>I used to work there, and I can tell you that it was not a good place to be, ever.</p>";
+  const Article a = page("<div><h1>Harbor buys mills</h1><div>" + kOne + kTwo + "</div>" + comments + "</div></div>");
+  EXPECT_EQ(a.blocks.size(), 2u);
+}
+
+TEST(Html, ClassesThatMislead) {
+  // Every paragraph in a box that calls itself an advertisement: the prose tells.
+  const auto boxed = [](const std::string& p) { return "<div class='ad-unit'>" + p + p + "</div>"; };
+  EXPECT_THAT(page("<div>" + boxed(kOne) + boxed(kTwo) + boxed(kThree) + "</div>").text, HasSubstr("four plants"));
+}
+
 TEST(Html, ListsQuotesTablesBreaks) {
   const Article a =
       page("<div>" + kOne +
