@@ -28,6 +28,7 @@ class Climb {
     }
     for (int steps = 0; steps < 64 && tree_.head(at_) >= 0; ++steps) {
       const auto up = static_cast<std::uint32_t>(tree_.head(at_));
+      from_ = static_cast<std::int32_t>(at_);
       step(at_, up);
       at_ = up;
     }
@@ -113,7 +114,8 @@ class Climb {
   void own(std::uint32_t t) {
     bool negated = false;
     for (const std::uint32_t c : tree_.children(t)) {
-      if (tree_.is(c, "advmod") || tree_.is(c, "cc:preconj") || tree_.is(c, "det")) {
+      const bool adjective = tree_.is(c, "amod") && tree_.is_nominal(t);  // "the alleged sale", "is a former supplier"
+      if (adjective || tree_.is(c, "advmod") || tree_.is(c, "cc:preconj") || tree_.is(c, "det")) {
         if (c < t && is_negation(c)) {
           negated = true;
         } else if (const Sense* sense = operators_.modifier(c); sense != nullptr && sense->factuality) {
@@ -122,7 +124,8 @@ class Climb {
       } else if (tree_.is(c, "aux")) {
         modal(t, c);
       } else if (tree_.is(c, "nsubj") || tree_.is(c, "obj") || tree_.is(c, "expl")) {
-        if (is_no(c)) negated = true;
+        // "no" of the phrase that the climb comes from has been counted there
+        if (static_cast<std::int32_t>(c) != from_ && is_no(c)) negated = true;
       }
       attribution(t, c);
     }
@@ -438,6 +441,7 @@ class Climb {
   const Operators& operators_;
   const Document& d_;
   std::uint32_t at_ = 0;
+  std::int32_t from_ = kNoToken;  // the child that the climb comes from
   Factuality value_ = Factuality::Asserted;
   bool reported_ = false;
   bool through_report_ = false;

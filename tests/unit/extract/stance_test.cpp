@@ -1,0 +1,318 @@
+// How a predicate is presented and by whom, on trees made by hand with the lexicon that ships.
+#include "extract/stance.h"
+
+#include <gtest/gtest.h>
+
+#include "sentence.h"
+
+namespace triplewright::extract::test {
+namespace {
+
+/// "Denied", or "Reported by Ada": the stance of the token with this form.
+std::string stance(const Document& document, std::string_view form) {
+  const StanceAnalysis analysis(document, ontology());
+  for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (document.form(t) != form) continue;
+    const Stance s = analysis.at(t);
+    std::string out(to_string(s.factuality));
+    if (s.speaker_mention >= 0) {
+      out += " by " + std::string(document.text(document.mentions[static_cast<std::size_t>(s.speaker_mention)].tokens));
+    } else if (!s.speaker_text.empty()) {
+      out += " by words: " + s.speaker_text;
+    }
+    return out;
+  }
+  return "no such token";
+}
+
+std::string stance(std::string_view words, std::string_view form) {
+  return stance(SentenceOf(words).document(), form);
+}
+
+TEST(Stance, PlainClauseIsAsserted) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ chips/chip/NOUN/2/obj", "supplies"),
+            "Asserted");
+}
+
+TEST(Stance, Negation) {
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/4/nsubj did/do/AUX/4/aux/VBD not/_/PART/4/advmod/RB supply/_/VERB/0/root/VB", "supply"),
+      "Denied");
+  EXPECT_EQ(stance("Norvik/_/PROPN/3/nsubj never/_/ADV/3/advmod/RB supplied/supply/VERB/0/root/VBD", "supplied"),
+            "Denied");
+  EXPECT_EQ(stance("No/_/DET/2/det company/_/NOUN/3/nsubj supplies/supply/VERB/0/root/VBZ", "supplies"), "Denied");
+  EXPECT_EQ(stance("Nobody/_/PRON/2/nsubj supplies/supply/VERB/0/root/VBZ", "supplies"), "Denied");
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/5/nsubj is/be/AUX/5/cop/VBZ not/_/PART/5/advmod/RB a/_/DET/5/det supplier/_/NOUN/0/root",
+             "supplier"),
+      "Denied");
+}
+
+TEST(Stance, NotOnlyIsNoNegation) {
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/4/nsubj not/_/PART/4/advmod/RB only/_/ADV/2/fixed/RB supplies/supply/VERB/0/root/VBZ",
+             "supplies"),
+      "Asserted");
+}
+
+TEST(Stance, Modals) {
+  const auto modal = [](const std::string& word) {
+    return stance("Norvik/_/PROPN/3/nsubj " + word + "/_/AUX/3/aux/MD supply/_/VERB/0/root/VB", "supply");
+  };
+  EXPECT_EQ(modal("may"), "Possible");
+  EXPECT_EQ(modal("could"), "Possible");
+  EXPECT_EQ(modal("would"), "Possible");
+  EXPECT_EQ(modal("will"), "Planned");
+}
+
+TEST(Stance, OperatorVerbsOverInfinitives) {
+  const auto with = [](const std::string& form, const std::string& lemma) {
+    return stance(
+        "Norvik/_/PROPN/2/nsubj " + form + "/" + lemma + "/VERB/0/root/VBD to/_/PART/4/mark supply/_/VERB/2/xcomp/VB",
+        "supply");
+  };
+  EXPECT_EQ(with("planned", "plan"), "Planned");
+  EXPECT_EQ(with("failed", "fail"), "Denied");
+  EXPECT_EQ(with("refused", "refuse"), "Denied");
+  EXPECT_EQ(with("managed", "manage"), "Asserted");
+  EXPECT_EQ(with("began", "begin"), "Asserted");
+  EXPECT_EQ(with("continued", "continue"), "Asserted");
+  EXPECT_NE(with("yodelled", "yodel"), "Asserted") << "an infinitive that nothing asserts";
+}
+
+TEST(Stance, OperatorsCompose) {
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/4/nsubj does/do/AUX/4/aux/VBZ not/_/PART/4/advmod/RB plan/_/VERB/0/root/VB to/_/PART/6/mark "
+          "supply/_/VERB/4/xcomp/VB",
+          "supply"),
+      "Denied");
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/3/nsubj may/_/AUX/3/aux/MD plan/_/VERB/0/root/VB to/_/PART/5/mark supply/_/VERB/3/xcomp/VB",
+          "supply"),
+      "Possible");
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/4/nsubj did/do/AUX/4/aux/VBD not/_/PART/4/advmod/RB refuse/_/VERB/0/root/VB to/_/PART/6/mark "
+          "supply/_/VERB/4/xcomp/VB",
+          "supply"),
+      "Possible");
+}
+
+TEST(Stance, RaisingAndPredicateAdjectives) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/3/nsubj:pass is/be/AUX/3/aux:pass expected/expect/VERB/0/root/VBN to/_/PART/5/mark "
+                   "supply/_/VERB/3/xcomp/VB",
+                   "supply"),
+            "Predicted");
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/3/nsubj is/be/AUX/3/cop likely/_/ADJ/0/root to/_/PART/5/mark supply/_/VERB/3/xcomp/VB",
+             "supply"),
+      "Predicted");
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/3/nsubj is/be/AUX/3/cop unlikely/_/ADJ/0/root to/_/PART/5/mark supply/_/VERB/3/xcomp/VB",
+             "supply"),
+      "Denied");
+}
+
+TEST(Stance, Adverbs) {
+  const auto with = [](const std::string& adverb) {
+    return stance("Norvik/_/PROPN/3/nsubj " + adverb + "/_/ADV/3/advmod/RB supplied/supply/VERB/0/root/VBD",
+                  "supplied");
+  };
+  EXPECT_EQ(with("reportedly"), "Reported");
+  EXPECT_EQ(with("allegedly"), "Possible");
+  EXPECT_EQ(with("possibly"), "Possible");
+  EXPECT_EQ(with("recently"), "Asserted");
+}
+
+TEST(Stance, ReportsNameTheirSpeaker) {
+  const Document d = SentenceOf(
+                         "Ada/_/PROPN/2/nsubj said/say/VERB/0/root/VBD that/_/SCONJ/5/mark Norvik/_/PROPN/5/nsubj "
+                         "supplies/supply/VERB/2/ccomp/VBZ chips/chip/NOUN/5/obj")
+                         .name("Ada", "Person")
+                         .name("Norvik", "Company")
+                         .document();
+  EXPECT_EQ(stance(d, "supplies"), "Reported by Ada");
+  EXPECT_EQ(stance(d, "said"), "Asserted");
+}
+
+TEST(Stance, SpeakerWithoutAMentionIsKeptInWords) {
+  EXPECT_EQ(stance("Some/_/DET/2/det analysts/analyst/NOUN/3/nsubj say/_/VERB/0/root/VBP Norvik/_/PROPN/5/nsubj "
+                   "supplies/supply/VERB/3/ccomp/VBZ",
+                   "supplies"),
+            "Reported by words: Some analysts");
+}
+
+TEST(Stance, ReportAfterOrAsideWhatIsSaid) {
+  const Document after = SentenceOf(
+                             "Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ chips/chip/NOUN/2/obj "
+                             ",/_/PUNCT/6/punct Ada/_/PROPN/6/nsubj "
+                             "said/say/VERB/2/parataxis/VBD")
+                             .name("Ada", "Person")
+                             .document();
+  EXPECT_EQ(stance(after, "supplies"), "Reported by Ada");
+  const Document according = SentenceOf(
+                                 "According/accord/VERB/3/case/VBG to/_/ADP/1/fixed Ada/_/PROPN/6/obl "
+                                 ",/_/PUNCT/3/punct Norvik/_/PROPN/6/nsubj "
+                                 "supplies/supply/VERB/0/root/VBZ")
+                                 .name("Ada", "Person")
+                                 .document();
+  EXPECT_EQ(stance(according, "supplies"), "Reported by Ada");
+}
+
+TEST(Stance, AHedgeInAReportKeepsTheSpeaker) {
+  const Document d = SentenceOf(
+                         "Ada/_/PROPN/2/nsubj said/say/VERB/0/root/VBD Norvik/_/PROPN/5/nsubj may/_/AUX/5/aux/MD "
+                         "supply/_/VERB/2/ccomp/VB")
+                         .name("Ada", "Person")
+                         .document();
+  EXPECT_EQ(stance(d, "supply"), "Possible by Ada");
+}
+
+TEST(Stance, WhatNobodySaidIsNotReported) {
+  EXPECT_EQ(
+      stance("Ada/_/PROPN/4/nsubj did/do/AUX/4/aux/VBD not/_/PART/4/advmod/RB say/_/VERB/0/root/VB that/_/SCONJ/7/mark "
+             "Norvik/_/PROPN/7/nsubj supplies/supply/VERB/4/ccomp/VBZ",
+             "supplies")
+          .substr(0, 8),
+      "Possible");
+}
+
+TEST(Stance, DeniedReport) {
+  EXPECT_EQ(stance("Ada/_/PROPN/2/nsubj denied/deny/VERB/0/root/VBD that/_/SCONJ/5/mark Norvik/_/PROPN/5/nsubj "
+                   "supplies/supply/VERB/2/ccomp/VBZ",
+                   "supplies")
+                .substr(0, 6),
+            "Denied");
+}
+
+TEST(Stance, Conditions) {
+  const std::string words =
+      "If/_/SCONJ/3/mark Ostia/_/PROPN/3/nsubj agrees/agree/VERB/6/advcl/VBZ ,/_/PUNCT/3/punct Norvik/_/PROPN/6/nsubj "
+      "buys/buy/VERB/0/root/VBZ Brenta/_/PROPN/6/obj";
+  EXPECT_EQ(stance(words, "agrees"), "Possible");
+  EXPECT_EQ(stance(words, "buys"), "Possible");
+}
+
+TEST(Stance, QuestionsAndPurposes) {
+  EXPECT_EQ(
+      stance("Does/do/AUX/3/aux Norvik/_/PROPN/3/nsubj supply/_/VERB/0/root/VB Ostia/_/PROPN/3/obj ?/_/PUNCT/3/punct",
+             "supply"),
+      "Possible");
+  EXPECT_EQ(stance("Ostia/_/PROPN/2/nsubj acted/act/VERB/0/root/VBD to/_/PART/4/mark curb/_/VERB/2/advcl/VB "
+                   "Norvik/_/PROPN/4/obj",
+                   "curb"),
+            "Planned");
+}
+
+TEST(Stance, HeadlineInfinitiveIsPlanned) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/3/nsubj to/_/PART/3/mark buy/_/VERB/0/root/VB Brenta/_/PROPN/3/obj", "buy"),
+            "Planned");
+}
+
+TEST(Stance, RelativeClausesAndAppositionsArePresupposed) {
+  // "Norvik, which supplies chips, did not grow"
+  EXPECT_EQ(stance("Norvik/_/PROPN/8/nsubj ,/_/PUNCT/4/punct which/_/PRON/4/nsubj supplies/supply/VERB/1/acl:relcl/VBZ "
+                   "chips/chip/NOUN/4/obj did/do/AUX/8/aux/VBD not/_/PART/8/advmod/RB grow/_/VERB/0/root/VB",
+                   "supplies"),
+            "Asserted");
+  // "Norvik, a supplier of chips, may grow"
+  EXPECT_EQ(stance("Norvik/_/PROPN/8/nsubj ,/_/PUNCT/4/punct a/_/DET/4/det supplier/_/NOUN/1/appos of/_/ADP/6/case "
+                   "chips/chip/NOUN/4/nmod may/_/AUX/8/aux/MD grow/_/VERB/0/root/VB",
+                   "supplier"),
+            "Asserted");
+}
+
+TEST(Stance, TitlesInHedgedClausesAreAsserted) {
+  // "Norvik chief Ada urged Ostia to permit exports"
+  const std::string words =
+      "Norvik/_/PROPN/2/compound chief/_/NOUN/3/compound Ada/_/PROPN/4/nsubj urged/urge/VERB/0/root/VBD "
+      "Ostia/_/PROPN/4/obj "
+      "to/_/PART/7/mark permit/_/VERB/4/xcomp/VB exports/export/NOUN/7/obj";
+  EXPECT_EQ(stance(words, "chief"), "Asserted");
+  EXPECT_EQ(stance(words, "urged"), "Asserted");
+  EXPECT_NE(stance(words, "permit"), "Asserted");
+}
+
+TEST(Stance, NominalizationsTakeTheirGovernor) {
+  EXPECT_EQ(stance("Ostia/_/PROPN/2/nsubj considered/consider/VERB/0/root/VBD a/_/DET/4/det ban/_/NOUN/2/obj", "ban"),
+            "Possible");
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/3/nsubj may/_/AUX/3/aux/MD announce/_/VERB/0/root/VB an/_/DET/5/det acquisition/_/NOUN/3/obj",
+          "acquisition")
+          .substr(0, 8),
+      "Possible");
+  EXPECT_EQ(stance("the/_/DET/3/det alleged/_/ADJ/3/amod sale/_/NOUN/0/root", "sale"), "Possible");
+}
+
+TEST(Stance, PlansNoPlans) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj announced/announce/VERB/0/root/VBD plans/plan/NOUN/2/obj to/_/PART/5/mark "
+                   "supply/_/VERB/3/acl/VB",
+                   "supply"),
+            "Planned by words: Norvik");
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj has/have/VERB/0/root/VBZ no/_/DET/4/det plans/plan/NOUN/2/obj "
+                   "to/_/PART/6/mark supply/_/VERB/4/acl/VB",
+                   "supply"),
+            "Denied");
+  EXPECT_EQ(stance("Norvik/_/PROPN/0/root the/_/DET/4/det first/_/ADJ/4/amod company/_/NOUN/1/appos to/_/PART/6/mark "
+                   "supply/_/VERB/4/acl/VB",
+                   "supply"),
+            "Asserted");
+}
+
+TEST(Stance, Conjuncts) {
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/3/nsubj may/_/AUX/3/aux/MD design/_/VERB/0/root/VB and/_/CCONJ/5/cc supply/_/VERB/3/conj/VB",
+          "supply"),
+      "Possible");
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/4/nsubj did/do/AUX/4/aux/VBD not/_/PART/4/advmod/RB design/_/VERB/0/root/VB but/_/CCONJ/6/cc "
+          "supplied/supply/VERB/4/conj/VBD",
+          "supplied"),
+      "Asserted");
+}
+
+TEST(Stance, WithoutIsDenied) {
+  EXPECT_EQ(
+      stance(
+          "Norvik/_/PROPN/2/nsubj grew/grow/VERB/0/root/VBD without/_/SCONJ/4/mark supplying/supply/VERB/2/advcl/VBG",
+          "supplying"),
+      "Denied");
+}
+
+TEST(Stance, Quotations) {
+  const Document d = SentenceOf(
+                         "“/_/PUNCT/3/punct Norvik/_/PROPN/3/nsubj supplies/supply/VERB/8/ccomp/VBZ good/_/ADJ/5/amod "
+                         "chips/chip/NOUN/3/obj ,/_/PUNCT/3/punct "
+                         "”/_/PUNCT/3/punct said/say/VERB/0/root/VBD Ada/_/PROPN/8/nsubj")
+                         .name("Ada", "Person")
+                         .document();
+  EXPECT_EQ(stance(d, "supplies"), "Reported by Ada");
+}
+
+TEST(Stance, AQuotationGoesOnInTheNextSentence) {
+  Document d = SentenceOf(
+                   "“/_/PUNCT/2/punct Sales/sale/NOUN/3/nsubj grew/grow/VERB/6/ccomp/VBD ,/_/PUNCT/3/punct "
+                   "”/_/PUNCT/3/punct said/say/VERB/0/root/VBD "
+                   "Ada/_/PROPN/6/nsubj ./_/PUNCT/6/punct “/_/PUNCT/11/punct Norvik/_/PROPN/11/nsubj "
+                   "supplies/supply/VERB/0/root/VBZ "
+                   "good/_/ADJ/13/amod chips/chip/NOUN/11/obj ./_/PUNCT/11/punct ”/_/PUNCT/11/punct")
+                   .name("Ada", "Person")
+                   .document();
+  d.sentences = {{{0, 8}, 0, false}, {{8, 15}, 0, false}};
+  EXPECT_EQ(stance(d, "supplies"), "Reported by Ada");
+}
+
+TEST(Stance, ScareQuotesAreNoQuotation) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ “/_/PUNCT/4/punct smart/_/ADJ/6/amod "
+                   "”/_/PUNCT/4/punct chips/chip/NOUN/2/obj",
+                   "supplies"),
+            "Asserted");
+}
+
+}  // namespace
+}  // namespace triplewright::extract::test
