@@ -49,13 +49,13 @@ class Extractor {
     read_hints();
     cut_segments();
     weigh();
-    drop_doubtful();
+    drop_doubtful(Doubt::Weak);
     drop_above_headline();
     MainText found = extract();
     // A page that names its parts as nobody else does: then the prose alone must tell.
     constexpr std::size_t kLittle = 200;
-    if (found.text.size() < kLittle && prose_[0] > 3 * kLittle) {
-      std::fill(dropped_.begin(), dropped_.end(), char{0});
+    if (found.text.size() < kLittle && prose_[0] > 2 * kLittle) {
+      drop_doubtful(Doubt::Sure);
       MainText again = extract();
       if (again.text.size() > found.text.size()) return again;
     }
@@ -181,8 +181,8 @@ class Extractor {
     }
   }
 
-  /// Markup is believed unless too much of the page's prose is where it says there is none.
-  void drop_doubtful() {
+  /// Markup that is at least so sure is believed unless too much of the page's prose is where it says there is none.
+  void drop_doubtful(Doubt least) {
     const double all = std::max(prose_[0], 1.0);
     for (NodeId i = 0; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
@@ -194,11 +194,11 @@ class Extractor {
       const double share = prose_[i] / all;
       const bool poor = prose_[i] < 300 || links_[i] > 0.3 * bytes_[i];
       const bool quoted = hint.embed && quotes_[i] != 0;
-      if (hint.doubt == Doubt::Never || (hint.doubt == Doubt::Sure && share < 0.9) ||
-          (hint.doubt == Doubt::Strong && share < 0.6) ||
-          (hint.doubt == Doubt::Weak && share < 0.25 && poor && !quoted) || (hint.caption && share < 0.3 && !quoted)) {
-        dropped_[i] = 1;
-      }
+      const bool doubtful = (hint.doubt == Doubt::Sure && share < 0.9) ||
+                            (hint.doubt == Doubt::Strong && share < 0.6) ||
+                            (hint.doubt == Doubt::Weak && share < 0.25 && poor && !quoted);
+      const bool picture = hint.caption && share < 0.3 && !quoted;
+      dropped_[i] = hint.doubt == Doubt::Never || (doubtful && hint.doubt >= least) || picture ? 1 : 0;
     }
   }
 
