@@ -10,9 +10,14 @@
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "ingest/evaluate.h"
+#include "link/evaluate.h"
+#include "link/link.h"
 #include "nlp/annotate.h"
 #include "nlp/conllu.h"
+#include "nlp/coref.h"
+#include "nlp/coref_evaluate.h"
 #include "nlp/evaluate.h"
+#include "nlp/model_file.h"
 #include "nlp/values/evaluate.h"
 
 namespace triplewright::cli {
@@ -29,7 +34,8 @@ std::vector<std::string> files_of(const std::string& path, const std::string& ex
   if (!std::filesystem::is_directory(path)) return {path};
   std::vector<std::string> out;
   for (const auto& entry : std::filesystem::directory_iterator(path)) {
-    if (entry.path().extension() == extension) out.push_back(entry.path().string());
+    const std::string name = entry.path().filename().string();
+    if (name.ends_with(extension) || name.ends_with(extension + ".gz")) out.push_back(entry.path().string());
   }
   std::sort(out.begin(), out.end());
   if (out.empty()) throw Error("no " + extension + " files in " + path);
@@ -43,7 +49,7 @@ int eval_syntax(const Options& o, bool raw) {
   nlp::Scratch scratch;
   for (const std::string& path : files_of(o.data, ".conllu")) {
     nlp::SyntaxScores scores;
-    for (const Document& gold : nlp::documents_from_conllu(read_text(path), path)) {
+    for (const Document& gold : nlp::documents_from_conllu(nlp::read_file_bytes(path), path)) {
       const Document found = raw ? nlp::annotate(gold.article, extractor.models(), &extractor.entities(), scratch)
                                  : nlp::annotate_tokens(gold, extractor.models(), &extractor.entities(), scratch);
       scores.add(nlp::score_syntax(gold, found));
@@ -63,7 +69,7 @@ int eval_values(const Options& o) {
               << 100 * static_cast<double>(s.values) / cases << std::setw(10) << s.left_out << '\n';
   };
   for (const std::string& path : files_of(o.data, ".json")) {
-    const nlp::ValueScore s = nlp::score_values(read_text(path), path);
+    const nlp::ValueScore s = nlp::score_values(nlp::read_file_bytes(path), path);
     row(std::filesystem::path(path).filename().string(), s);
     if (o.details) {
       for (const std::string& mistake : s.mistakes) std::cout << "    " << mistake << '\n';
@@ -87,11 +93,53 @@ int eval_ingest(const Options& o) {
   return 0;
 }
 
+int eval_coreference(const Options& o) {
+  Diagnostics diagnostics;
+  const Extractor extractor = o.engine.load(diagnostics);
+  nlp::Scratch scratch;
+  for (const std::string& path : files_of(o.data, ".conllu")) {
+    const nlp::CorefScores scores = nlp::evaluate_coreference(nlp::read_file_bytes(path), path, [&](Document&& gold) {
+      Document d = nlp::annotate_tokens(std::move(gold), extractor.models(), &extractor.entities(), scratch);
+      d = link::link(std::move(d), extractor.ontology(), extractor.entities(), extractor.options().base);
+      return nlp::resolve_coreference(std::move(d), extractor.ontology());
+    });
+    std::cout << path << '\n' << scores.table() << '\n';
+  }
+  return 0;
+}
+
+int eval_gap(const Options& o) {
+  Diagnostics diagnostics;
+  const Extractor extractor = o.engine.load(diagnostics);
+  const nlp::GapScores s = nlp::evaluate_gap(nlp::read_file_bytes(o.data), o.data, [&](std::string text) {
+    return extractor.analyze(article_from_text(std::move(text)));
+  });
+  std::cout << std::fixed << std::setprecision(1) << "examples " << s.examples << "  accuracy " << s.accuracy()
+            << "  precision " << s.precision() << "  recall " << s.recall() << "  F1 " << s.f1() << '\n';
+  return 0;
+}
+
+int eval_linking(const Options& o) {
+  Diagnostics diagnostics;
+  const Extractor extractor = o.engine.load(diagnostics);
+  const auto analyze = [&](std::string text) { return extractor.analyze(article_from_text(std::move(text))); };
+  const auto show = [&](const link::LinkingCase& c) {
+    if (o.details)
+      std::cout << c.anchor << '\t' << c.gold << '\t' << c.found << '\t' << (c.in_base ? "in base" : "not in base")
+                << '\n';
+  };
+  std::cout << link::evaluate_linking(o.data, extractor.entities(), analyze, show).table();
+  return 0;
+}
+
 int eval(const Options& o) {
   const std::map<std::string, std::function<int(const Options&)>> components = {
       {"syntax", [](const Options& x) { return eval_syntax(x, false); }},
       {"raw", [](const Options& x) { return eval_syntax(x, true); }},
       {"values", eval_values},
+      {"coreference", eval_coreference},
+      {"gap", eval_gap},
+      {"linking", eval_linking},
       {"ingest", eval_ingest}};
   const auto found = components.find(o.component);
   if (found == components.end()) throw Error("unknown component " + o.component + ": see triplewright eval --help");
