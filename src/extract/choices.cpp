@@ -88,6 +88,11 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
   if (sense.factuality && (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)) {
     e.factuality = *sense.factuality;
   }
+  // A frame that holds of what is only meant (*controls designed to curb*) says so with tw:Asserted.
+  const bool meant = e.factuality == Factuality::Planned || e.factuality == Factuality::Possible;
+  if (sense.factuality == Factuality::Asserted && meant && (x.tree.is_infinitive(at) || x.tree.is_gerund(at)))
+    e.factuality =
+        stance.speaker_mention >= 0 || !stance.speaker_text.empty() ? Factuality::Reported : Factuality::Asserted;
   if (sense.negated) {
     if (e.factuality == Factuality::Denied)
       e.factuality = Factuality::Asserted;

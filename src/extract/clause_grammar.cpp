@@ -124,6 +124,9 @@ std::vector<Grammar::Surface> Grammar::objects(std::uint32_t v, int depth) const
     result.push_back({static_cast<std::uint32_t>(r), relative ? "object relative" : "active", 0});
   }
   if (!result.empty() || depth >= kMaxDepth) return result;
+  for (const std::uint32_t c : tree_->children(v)) {  // *targets not just Acme*: a name is no predicate
+    if (tree_->is(c, "xcomp") && tree_->token(c).upos == Upos::PROPN && c > v) return {{c, "active", 1}};
+  }
   if (tree_->is_passive(v)) {
     for (Surface s : surface_subjects(v, depth)) {
       const bool plain = s.construction == "active";
@@ -257,6 +260,10 @@ void Grammar::add_object_paths(Fillers& out) const {
         const auto token = static_cast<std::uint32_t>(r);
         out.push_back({Function::Preposition, preposition, token, object.construction, object.cost + 1});
         out.push_back({Function::Preposition, "object " + preposition, token, object.construction, object.cost});
+        if (preposition != "of") continue;
+        for (const std::uint32_t g : tree_->children(c)) {  // *a version of its chip to China*
+          if (tree_->is(g, "nmod") && g > c) add_oblique(g, object.cost + 2, object.construction, out);
+        }
       }
     }
   }

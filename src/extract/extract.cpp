@@ -10,6 +10,7 @@
 #include "extract/lookup.h"
 #include "extract/open_relations.h"
 #include "extract/qualify.h"
+#include "extract/repair.h"
 
 namespace triplewright::extract {
 
@@ -91,6 +92,15 @@ std::vector<Claim> unite(std::vector<Candidate> found) {
       continue;
     }
     Claim& kept = claims[at->second];
+    // Of two ways to say it, a fact before an intention (*controls designed to curb*).
+    const auto is_fact = [](const Claim& k) {
+      return k.evidence.factuality == Factuality::Asserted || k.evidence.factuality == Factuality::Reported;
+    };
+    if (is_fact(kept) != is_fact(c.claim) && kept.evidence.factuality != Factuality::Denied &&
+        c.claim.evidence.factuality != Factuality::Denied) {
+      if (is_fact(c.claim)) kept = std::move(c.claim);
+      continue;
+    }
     if (kept.qualifiers.empty() != c.claim.qualifiers.empty() ? kept.qualifiers.empty()
                                                               : c.claim.evidence.confidence > kept.evidence.confidence)
       kept = std::move(c.claim);
@@ -100,8 +110,9 @@ std::vector<Claim> unite(std::vector<Candidate> found) {
 
 }  // namespace
 
-std::vector<Claim> extract_claims(const Document& document, const Ontology& ontology, const EntityBase& entities,
+std::vector<Claim> extract_claims(const Document& analysed, const Ontology& ontology, const EntityBase& entities,
                                   const ExtractOptions& options, std::vector<Dropped>* dropped) {
+  const Document document = repair_trees(analysed, ontology);
   Context x(document, ontology, entities, options);
   x.dropped = dropped;
   std::vector<Candidate> found;

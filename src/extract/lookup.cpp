@@ -84,6 +84,8 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
 std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   std::vector<EntryMatch> out;
   const Token& token = x.tree.token(t);
+  // *cutting-edge*, *export-restricted*: the first part of a hyphenated word is no predicate
+  if (t + 1 < x.document.tokens.size() && !token.space_after && x.document.form(t + 1) == "-") return out;
   look_up_construction(x, t, out);
   if (!out.empty()) return out;
   const std::string lemma = text::lower(token.lemma);

@@ -240,9 +240,7 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
     for (const std::uint32_t c : tree_->children(t)) {
       if (c == except || tree_->is(c, "punct") || tree_->is(c, "nsubj") || tree_->is(c, "ccomp") || tree_->is(c, "det"))
         continue;
-      if ((tree_->is(c, "conj") || tree_->is(c, "parataxis") || tree_->is(c, "advcl") || tree_->is(c, "acl")) &&
-          has_own_subject(c))
-        continue;
+      if ((tree_->is_verb(c) && !tree_->is(c, "amod")) || has_own_subject(c)) continue;
       take(c, cost);
       for (const std::uint32_t g : tree_->children(c)) {
         if (tree_->is(g, "punct") || tree_->is(g, "nsubj") || tree_->is(g, "acl:relcl")) continue;

@@ -162,8 +162,9 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   return out;
 }
 
-std::vector<Alternatives> Resolver::ends(std::uint32_t token) const {
+std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
   std::vector<Alternatives> result;
+  if (depth > 5) return result;
   for (const std::uint32_t t : tree_->conjuncts(token)) {
     bool instances = false;
     if (mention_at_[t] < 0 ||
@@ -172,7 +173,7 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token) const {
         if (c < t || !(tree_->is(c, "nmod") || tree_->is(c, "obl") || tree_->is(c, "acl")) ||
             !introduces_instances(tree_->preposition(c)))
           continue;
-        for (Alternatives& alternatives_of_instance : ends(c)) {
+        for (Alternatives& alternatives_of_instance : ends(c, depth + 1)) {
           for (End& end : alternatives_of_instance) end.cost += 1;
           result.push_back(std::move(alternatives_of_instance));
           instances = true;
@@ -180,10 +181,26 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token) const {
       }
     }
     if (instances) continue;
+    const bool described = mention_at_[t] < 0 ||
+                           document_->mentions[static_cast<std::size_t>(mention_at_[t])].kind == MentionKind::Nominal;
+    if (described && depth < 3 && tree_->is(t, "appos") && tree_->head(t) != kNoToken) {
+      // *companies like Acme, a state-backed entity*: the appositive is what it stands beside
+      for (Alternatives& beside : ends(static_cast<std::uint32_t>(tree_->head(t)), depth + 1)) {
+        for (End& end : beside) end.cost += 1;
+        if (beside.empty() || document_->entities.size() <= beside.front().argument.index ||
+            beside.front().argument.kind != Argument::Kind::Entity ||
+            document_->entities[beside.front().argument.index].kind != EntityKind::Named)
+          continue;
+        result.push_back(std::move(beside));
+        instances = true;
+        break;
+      }
+    }
+    if (instances) continue;
     if (is_transparent(t)) {  // *a number of chips and tools*: coordination inside
       for (const std::uint32_t c : tree_->children(t)) {
         if (!tree_->is(c, "nmod") || tree_->preposition(c) != "of") continue;
-        for (Alternatives& inner : ends(c)) {
+        for (Alternatives& inner : ends(c, depth + 1)) {
           for (End& end : inner) end.cost += 1;
           result.push_back(std::move(inner));
           instances = true;

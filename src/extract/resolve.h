@@ -34,7 +34,7 @@ class Resolver {
   Resolver(const Tree& tree, const Ontology& ontology, const EntityBase& entities);
 
   /// One entry for each conjunct of the phrase headed by this token; a conjunct that refers to nothing is left out.
-  [[nodiscard]] std::vector<Alternatives> ends(std::uint32_t token) const;
+  [[nodiscard]] std::vector<Alternatives> ends(std::uint32_t token, int depth = 0) const;
   /// The same without coordination.
   [[nodiscard]] Alternatives alternatives(std::uint32_t token) const;
 

@@ -1,0 +1,170 @@
+#include "extract/repair.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace triplewright::extract {
+
+namespace {
+
+class Repairer {
+ public:
+  Repairer(Document& document, const Ontology& ontology) : d_(document), ontology_(ontology) {
+    named_.assign(d_.tokens.size(), -1);
+    nominal_.assign(d_.tokens.size(), -1);
+    for (std::size_t i = 0; i < d_.mentions.size(); ++i) {
+      const Mention& m = d_.mentions[i];
+      if (m.kind == MentionKind::Named) {
+        for (std::uint32_t t = m.tokens.begin; t < m.tokens.end && t < named_.size(); ++t)
+          named_[t] = static_cast<std::int32_t>(i);
+      } else if (m.kind == MentionKind::Nominal && m.head < nominal_.size()) {
+        nominal_[m.head] = static_cast<std::int32_t>(i);
+      }
+    }
+  }
+
+  void run() {
+    for (const Mention& m : d_.mentions) {
+      if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
+    }
+    for (const Value& v : d_.values) attach_bound(v);
+  }
+
+ private:
+  Token& at(std::uint32_t t) { return d_.tokens[t]; }
+
+  static bool is(const Token& token, std::string_view relation) {
+    const std::string_view deprel = token.deprel;
+    return deprel.starts_with(relation) && (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+  }
+
+  /// True when the noun may be what the name is called: *chipmaker* and a company.
+  bool agree(const Mention& noun, const Mention& name) const {
+    if (noun.entity >= 0 && noun.entity == name.entity) return true;
+    if (name.entity < 0 || noun.classes.empty()) return false;
+    const std::vector<std::string>& classes = d_.entities[static_cast<std::size_t>(name.entity)].classes;
+    return !classes.empty() && (ontology_.any_is_a(classes, noun.classes) || ontology_.any_is_a(noun.classes, classes));
+  }
+
+  /// The noun phrase [modifiers title Name]: the name heads it and stands where the phrase stands.
+  void attach_title(const Mention& name) {
+    const std::uint32_t title = name.tokens.begin - 1;
+    if (nominal_[title] < 0 || named_[title] >= 0 || is_plural(title) || !same_sentence(title, name.head)) return;
+    const Mention& noun = d_.mentions[static_cast<std::size_t>(nominal_[title])];
+    if (!agree(noun, name)) return;
+    const std::uint32_t head = name.head;
+    if (at(head).head == static_cast<std::int32_t>(title)) return;  // title first: the grammar reads that as well
+    // The words before the title that belong to its phrase: attached to it, or names that stand directly before.
+    std::uint32_t begin = title;
+    while (begin > 0 && same_sentence(begin - 1, title) && is_premodifier(begin - 1)) --begin;
+    const Span phrase{begin, name.tokens.end};
+    // Where the phrase as a whole hangs: a word with a preposition of its own, else the name's own place.
+    std::int32_t outer = -1;
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+      if (phrase.contains(static_cast<std::uint32_t>(at(t).head)) && at(t).head >= 0) continue;
+      if (outer < 0 || (has_case(t) && !has_case(static_cast<std::uint32_t>(outer))))
+        outer = static_cast<std::int32_t>(t);
+    }
+    if (outer < 0) return;
+    const auto o = static_cast<std::uint32_t>(outer);
+    if (!has_case(o) && at(head).head >= 0 && !phrase.contains(static_cast<std::uint32_t>(at(head).head))) {
+      // both hang on their own: the name's place is the phrase's
+    } else if (o != head) {
+      at(head).head = at(o).head;
+      at(head).deprel = at(o).deprel;
+    }
+    const Span sentence = d_.sentences[d_.sentence_of(head)].tokens;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (t < phrase.begin || t >= phrase.end) {  // what hung on a word of the phrase now hangs on the name
+        const std::int32_t h = at(t).head;
+        if (h >= 0 && phrase.contains(static_cast<std::uint32_t>(h)) && static_cast<std::uint32_t>(h) != head &&
+            (static_cast<std::uint32_t>(h) == o || static_cast<std::uint32_t>(h) == title) && !is(at(t), "nmod:poss"))
+          at(t).head = static_cast<std::int32_t>(head);
+        continue;
+      }
+      if (t == head || t >= name.tokens.begin) continue;
+      const bool inside =
+          at(t).head >= 0 && Span{phrase.begin, title + 1}.contains(static_cast<std::uint32_t>(at(t).head));
+      if (t == title) {
+        at(t).head = static_cast<std::int32_t>(head);
+        at(t).deprel = "nmod:desc";
+      } else if (!inside) {
+        at(t).head = static_cast<std::int32_t>(title);
+        if (named_[t] >= 0 && !is(at(t), "amod")) at(t).deprel = "compound";
+      }
+    }
+    for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      if (t != head && !(at(t).head >= 0 && name.tokens.contains(static_cast<std::uint32_t>(at(t).head)))) {
+        at(t).head = static_cast<std::int32_t>(head);
+        at(t).deprel = "flat";
+      }
+    }
+  }
+
+  bool is_plural(std::uint32_t t) {
+    return at(t).xpos == "NNS" || at(t).feats.find("Number=Plur") != std::string::npos;
+  }
+
+  bool same_sentence(std::uint32_t a, std::uint32_t b) const { return d_.sentence_of(a) == d_.sentence_of(b); }
+
+  bool has_case(std::uint32_t t) {
+    for (std::uint32_t c = t; c-- > 0 && t - c < 12;) {
+      if (at(c).head == static_cast<std::int32_t>(t) && is(at(c), "case")) return true;
+    }
+    return false;
+  }
+
+  bool is_premodifier(std::uint32_t t) {
+    const Token& token = at(t);
+    if (named_[t] >= 0) return true;
+    return (token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::PROPN) &&
+           (is(token, "compound") || is(token, "amod"));
+  }
+
+  /// *up to 200 chips*, *more than 5*: the words of the bound belong to the number, and its noun is no oblique.
+  void attach_bound(const Value& value) {
+    if (value.kind == ValueKind::Time || value.bound == Bound::Exact || value.tokens.size() < 2) return;
+    std::uint32_t number = value.tokens.end;
+    for (std::uint32_t t = value.tokens.begin; t < value.tokens.end && number == value.tokens.end; ++t) {
+      if (at(t).upos == Upos::NUM || at(t).upos == Upos::SYM) number = t;
+    }
+    if (number == value.tokens.end || number == value.tokens.begin) return;
+    for (std::uint32_t t = value.tokens.begin; t < number; ++t) {
+      const std::int32_t h = at(t).head;
+      const bool preposition = is(at(t), "case");
+      if (preposition && h >= 0) {
+        Token& noun = at(static_cast<std::uint32_t>(h));
+        if (is(noun, "obl") || is(noun, "nmod")) {
+          const bool of_verb = noun.head >= 0 && at(static_cast<std::uint32_t>(noun.head)).upos == Upos::VERB;
+          if (of_verb && !has_object(static_cast<std::uint32_t>(noun.head))) noun.deprel = "obj";
+        }
+      }
+      if (preposition || is(at(t), "compound") || is(at(t), "advmod") || is(at(t), "obl") || is(at(t), "fixed")) {
+        at(t).head = static_cast<std::int32_t>(number);
+        at(t).deprel = "advmod";
+      }
+    }
+  }
+
+  bool has_object(std::uint32_t verb) const {
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    return std::any_of(d_.tokens.begin() + sentence.begin, d_.tokens.begin() + sentence.end,
+                       [&](const Token& t) { return t.head == static_cast<std::int32_t>(verb) && is(t, "obj"); });
+  }
+
+  Document& d_;
+  const Ontology& ontology_;
+  std::vector<std::int32_t> named_;    // mention that covers a token
+  std::vector<std::int32_t> nominal_;  // mention that a token heads
+};
+
+}  // namespace
+
+Document repair_trees(Document document, const Ontology& ontology) {
+  Repairer(document, ontology).run();
+  return document;
+}
+
+}  // namespace triplewright::extract
