@@ -5,6 +5,7 @@
 #include <map>
 
 #include "link/label.h"
+#include "link/noun_link.h"
 
 namespace triplewright::link {
 

@@ -147,9 +147,14 @@ class Describer {
   }
 
   void attach(std::uint32_t index, Entity entity) {
-    const auto [it, inserted] = by_iri_.emplace(entity.iri, static_cast<std::int32_t>(document_.entities.size()));
-    if (inserted) document_.entities.push_back(std::move(entity));
-    document_.mentions[index].entity = it->second;
+    // What may refer back has an entity of its own until coreference has looked, even if the description is not new.
+    const std::string det = determiner(syntax_, document_.mentions[index].head);
+    const bool anaphoric =
+        det == "the" || det == "this" || det == "that" || det == "these" || det == "those" || det == "such";
+    const auto next = static_cast<std::int32_t>(document_.entities.size());
+    const auto [it, inserted] = by_iri_.emplace(entity.iri, next);
+    if (inserted || anaphoric) document_.entities.push_back(std::move(entity));
+    document_.mentions[index].entity = anaphoric ? next : it->second;
   }
 
   // The entity that a token's name stands for, or null.

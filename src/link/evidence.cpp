@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "link/label.h"
+#include "link/noun_link.h"
 #include "text/given_names.h"
 #include "text/normalize.h"
 
@@ -30,78 +31,13 @@ double Evidence::total() const {
   return sum;
 }
 
-std::vector<std::int32_t> nominal_heads(const Document& document) {
-  std::vector<std::int32_t> out(document.tokens.size(), -1);
-  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-    if (document.mentions[i].kind == MentionKind::Nominal)
-      out[document.mentions[i].head] = static_cast<std::int32_t>(i);
-  }
-  return out;
-}
-
-std::vector<std::uint32_t> nominals_near(const Document& document, const text::Syntax& syntax,
-                                         const std::vector<std::int32_t>& nominals, const Mention& name) {
-  std::vector<std::uint32_t> out;
-  const auto add = [&](std::int64_t token) {
-    if (token >= 0 && nominals[static_cast<std::size_t>(token)] >= 0)
-      out.push_back(static_cast<std::uint32_t>(nominals[static_cast<std::size_t>(token)]));
-  };
-  const std::uint32_t first = syntax.first_conjunct(name.head);
-  add(document.tokens[name.head].head);
-  if (first != name.head) add(document.tokens[first].head);
-  for (const std::uint32_t c : syntax.children(name.head)) add(c);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-NounLink noun_link(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name,
-                   const Mention& nominal, Kind kind) {
-  const std::uint32_t h = name.head, n = nominal.head;
-  const auto head_of = [&](std::uint32_t t) { return document.tokens[t].head; };
-  const Kind noun_kind = kinds.kind_of(nominal.classes);
-  const bool plural = syntax.has_feature(n, "Number=Plur");
-  // "chipmakers such as X and Y", "companies like X", "firms including X"
-  const std::uint32_t first = syntax.first_conjunct(h);
-  if (head_of(first) == static_cast<std::int32_t>(n) && syntax.relation(first) == "nmod") {
-    const std::string preposition = syntax.preposition(first);
-    if (preposition == "such as" || preposition == "like" || preposition == "including") return NounLink::Member;
-  }
-  const bool above = head_of(h) == static_cast<std::int32_t>(n), below = head_of(n) == static_cast<std::int32_t>(h);
-  if (!above && !below) return NounLink::None;
-  const std::string_view relation = syntax.relation(above ? h : n);
-  const bool compatible = kind == Kind::Other || noun_kind == Kind::Other || kind == noun_kind;
-  if (relation == "appos") {
-    if (!compatible) return NounLink::None;
-    return plural ? NounLink::Member : NounLink::Same;
-  }
-  const bool bare_modifier = relation == "compound" || relation == "flat" ||
-                             (relation == "nmod" && syntax.child(above ? h : n, "case") < 0 &&
-                              document.tokens[above ? h : n].deprel != "nmod:poss");
-  if (bare_modifier && h < n) {  // "Ascend chips", "Mate 60 smartphone"; not "Apple supplier"
-    const bool thing = noun_kind == Kind::Offering || noun_kind == Kind::Event;
-    return above && thing && (kind == noun_kind || kind == Kind::Other) && name.tokens.end <= nominal.head
-               ? NounLink::Same
-               : NounLink::None;
-  }
-  if (bare_modifier && n < h) {  // "chipmaker SMIC"
-    return compatible && n + 1 == name.tokens.begin ? NounLink::Same : NounLink::None;
-  }
-  if (above && relation == "nsubj" && syntax.child(n, "cop") >= 0) {  // "SMIC is a chipmaker"
-    const bool negated = std::any_of(syntax.children(n).begin(), syntax.children(n).end(),
-                                     [&](std::uint32_t c) { return syntax.has_feature(c, "Polarity=Neg"); });
-    return compatible && !negated && !plural ? NounLink::Same : NounLink::None;
-  }
-  return NounLink::None;
-}
-
 Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
                           const std::vector<std::int32_t>& nominals, const Mention& name) {
   Evidence e;
   const auto general = [&](Kind kind, double weight) { e.kinds[static_cast<std::size_t>(kind)] += weight; };
   switch (name.type) {
     case NameType::Person:
-      general(Kind::Person, 1.0);
+      general(Kind::Person, is_acronym(document.text(name.tokens)) ? 0.3 : 1.0);  // nobody is called ALX
       break;
     case NameType::Organization:
       general(Kind::Organization, 1.0);

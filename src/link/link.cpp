@@ -8,6 +8,7 @@
 #include "link/label.h"
 #include "link/names.h"
 #include "link/nominals.h"
+#include "link/noun_link.h"
 #include "text/hash.h"
 #include "text/normalize.h"
 
@@ -118,7 +119,9 @@ class Linker {
         const NounLink link = noun_link(document_, syntax_, kinds_, name, nominal, kind);
         if (link == NounLink::None) continue;
         if (link == NounLink::Same) nominal.entity = name.entity;
-        if (entity.concept_iri.empty()) entity.concept_iri = nominal.concept_iri;
+        if (entity.concept_iri.empty() && kinds_.kind_of(nominal.classes) == kind) {
+          entity.concept_iri = nominal.concept_iri;
+        }
         if (!entity.in_base) refine(entity, nominal.classes);
       }
     }

@@ -23,7 +23,7 @@ class Splitter {
       names.push_back({f.tokens, f.type, true});
       return;
     }
-    if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens)) return;
+    if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
     if (at_separator(f) || at_title(f) || at_known(f)) return;
     strip(f);
     if (f.tokens.empty() || words_.is_common(f.tokens)) return;
@@ -44,6 +44,12 @@ class Splitter {
   [[nodiscard]] bool is_part_of_title(Span span) const {
     return span.size() == 1 && span.begin >= 2 && syntax_.lower(span.begin - 1) == "of" &&
            words_.is_title(span.begin - 2);
+  }
+
+  // "AI-as-" of "AI-as-a-service".
+  [[nodiscard]] bool is_cut_short(Span span) const {
+    const std::string_view form = document_.text(span);
+    return form.ends_with("-") || form.ends_with("\u2010") || form.ends_with("\u2011");
   }
 
   // A determiner, a comma or an "and" between names.
@@ -127,9 +133,8 @@ class Splitter {
       const bool plural_acronym = form.size() > 2 && form.ends_with('s') && is_acronym(form.substr(0, form.size() - 1));
       const bool small = !words_.may_start_name(last) && document_.tokens[last].upos == Upos::NOUN;
       const bool common = words_.is_common({last, last + 1});
-      if (!small &&
-          !(common && (plural_acronym || words_.is_known(rest) || (words_.has_digit(rest) && is_acronym(form)))))
-        return;
+      const bool acronym = is_acronym(form) && (words_.is_known(rest) || words_.has_digit(rest));
+      if (!small && !(common && (plural_acronym || acronym))) return;
       f.tokens = rest;
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "nlp/coref_agreement.h"
 #include "text/normalize.h"
@@ -254,7 +255,7 @@ class Resolver {
       const Mention* const c = mention(r);
       if (c == nullptr || c->entity < 0 || c->entity == m.entity || !c->attributive.empty()) continue;
       ++between;
-      const double fit = noun_fit(m, *c, plural);
+      const double fit = noun_fit(m, *c, plural, demonstrative);
       if (fit <= 0) continue;
       if (distance == 0 && (syntax_.dominates(c->head, m.head) || syntax_.dominates(m.head, c->head))) continue;
       best.offer(c->entity, fit + 0.5 * salience(r, distance, between));
@@ -289,7 +290,7 @@ class Resolver {
   [[nodiscard]] std::string lemma(std::uint32_t t) const { return text::lower(document_.tokens[t].lemma); }
 
   // How well the noun describes the antecedent: 0 not at all.
-  [[nodiscard]] double noun_fit(const Mention& m, const Mention& c, bool plural) const {
+  [[nodiscard]] double noun_fit(const Mention& m, const Mention& c, bool plural, bool demonstrative) const {
     const auto e = static_cast<std::size_t>(c.entity);
     const Entity& entity = document_.entities[e];
     const Agreement& a = agreements_[e];
@@ -308,9 +309,27 @@ class Resolver {
     const bool refined = !entity.in_base && entity.kind == EntityKind::Named &&
                          std::any_of(entity.classes.begin(), entity.classes.end(),
                                      [&](const std::string& own) { return ontology_.is_a(wanted, own); });
-    if (!described && !refined) return 0;
+    if (!described && !refined) {
+      // "these regulations" after export controls: both policies, and pointed at.
+      return demonstrative && entity.kind != EntityKind::Concept && related(entity.classes, wanted) ? 0.8 : 0;
+    }
     if (m.tokens.size() > 1 && extra_modifiers_unknown(m, entity)) return 0;
     return described ? 1.2 : 0.7;
+  }
+
+  // Of one family that is not that of agents: laws and restrictions are policies.
+  [[nodiscard]] bool related(const std::vector<std::string>& classes, const std::string& wanted) const {
+    const OntologyClass* w = ontology_.find_class(wanted);
+    if (w == nullptr) return false;
+    return std::any_of(w->ancestors.begin(), w->ancestors.end(), [&](const std::string& family) {
+      const OntologyClass* f = ontology_.find_class(family);
+      if (f == nullptr || family.ends_with("#Agent") ||
+          std::any_of(f->ancestors.begin(), f->ancestors.end(),
+                      [](const std::string& a) { return a.ends_with("#Agent"); }))
+        return false;
+      return std::any_of(classes.begin(), classes.end(),
+                         [&](const std::string& c) { return ontology_.is_a(c, family); });
+    });
   }
 
   [[nodiscard]] static bool ends_with_word(const Entity& entity, const std::string& word) {
@@ -362,16 +381,23 @@ class Resolver {
       if (const std::int32_t e = document_.mentions[i].entity; e >= 0)
         document_.entities[static_cast<std::size_t>(e)].mentions.push_back(i);
     }
+    // Without those that lost their mentions; what has one IRI is one entity.
     std::vector<std::int32_t> moved(document_.entities.size(), -1);
     std::vector<Entity> kept;
+    std::map<std::string, std::int32_t> by_iri;
     for (std::size_t e = 0; e < document_.entities.size(); ++e) {
       if (document_.entities[e].mentions.empty()) continue;
-      moved[e] = static_cast<std::int32_t>(kept.size());
-      kept.push_back(std::move(document_.entities[e]));
+      const auto [it, inserted] = by_iri.emplace(document_.entities[e].iri, static_cast<std::int32_t>(kept.size()));
+      moved[e] = it->second;
+      if (inserted) kept.push_back(std::move(document_.entities[e]));
     }
     document_.entities = std::move(kept);
-    for (Mention& m : document_.mentions) {
-      if (m.entity >= 0) m.entity = moved[static_cast<std::size_t>(m.entity)];
+    for (Entity& e : document_.entities) e.mentions.clear();
+    for (std::uint32_t i = 0; i < document_.mentions.size(); ++i) {
+      Mention& m = document_.mentions[i];
+      if (m.entity < 0) continue;
+      m.entity = moved[static_cast<std::size_t>(m.entity)];
+      document_.entities[static_cast<std::size_t>(m.entity)].mentions.push_back(i);
     }
   }
 
