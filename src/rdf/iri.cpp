@@ -113,6 +113,25 @@ void append_authority(std::string& out, std::string_view authority) {
   out += port;
 }
 
+// RFC 3986, 5.2.4, for a path that starts with "/": some parsers do it and some do not, so that "/a/../b" would be
+// two things.
+std::string without_dot_segments(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const auto end = std::min(path.find('/', 1), path.size());
+    const std::string_view segment = path.substr(0, end);
+    const bool last = end == path.size();
+    if (segment == "/..") out.resize(out.empty() ? 0 : out.rfind('/'));
+    if (segment != "/." && segment != "/..") {
+      out += segment;
+    } else if (last) {
+      out += '/';
+    }
+    path.remove_prefix(end);
+  }
+  return out;
+}
+
 // What follows the scheme.
 void append_rest(std::string& out, std::string_view rest) {
   if (rest.starts_with("//")) {
@@ -123,7 +142,8 @@ void append_rest(std::string& out, std::string_view rest) {
   }
   const auto hash = std::min(rest.find('#'), rest.size());
   const auto question = std::min(rest.substr(0, hash).find('?'), hash);
-  append_part(out, rest.substr(0, question), kPath);
+  const std::string_view path = rest.substr(0, question);
+  append_part(out, path.starts_with('/') ? without_dot_segments(path) : path, kPath);
   if (question < hash) {
     out += '?';
     append_part(out, rest.substr(question + 1, hash - question - 1), kQuery);
@@ -154,6 +174,7 @@ bool is_plainly_valid(std::string_view text, std::size_t scheme) {
   bool query = false;
   for (; at < text.size(); ++at) {
     const char c = text[at];
+    if (c == '.' && text[at - 1] == '/' && !query && !fragment) return false;  // perhaps a dot segment
     if (allowed(c, kPath)) continue;
     if (c == '?' && (query || fragment)) continue;
     if (c == '?') {

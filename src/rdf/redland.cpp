@@ -20,6 +20,8 @@ raptor_world* the_world() {
     // libxml2's error handlers are the process's, not ours.
     raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
     raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
+    // A search tree of all IRIs costs more than it saves.
+    raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
     return raptor_world_open(made) == 0 ? made : nullptr;
   }();
   return world;

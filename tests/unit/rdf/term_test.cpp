@@ -49,6 +49,13 @@ TEST(TermIri, EncodesWhatMayNotStandThere) {
   EXPECT_EQ(iri("http://example.org/a\0b"s), "http://example.org/a%00b");
 }
 
+TEST(TermIri, ResolvesDotSegments) {
+  EXPECT_EQ(iri("http://example.org/a/./b/../c/"), "http://example.org/a/c/");
+  EXPECT_EQ(iri("http://example.org/../../a/.."), "http://example.org/");
+  EXPECT_EQ(iri("http://example.org/a/."), "http://example.org/a/");
+  EXPECT_EQ(iri("http://example.org/.well-known/..x?a=/../b#/./"), "http://example.org/.well-known/..x?a=/../b#/./");
+}
+
 TEST(TermIri, RepairIsIdempotent) {
   for (const std::string& text : {"http://a b/%zz[{\xFF}]#x#y"s, "x:\0\x7F"s, "http://u@v@[::g]:8x/?\xEE\x80\x80"s})
     EXPECT_EQ(iri(iri(text)), iri(text));
