@@ -5,6 +5,7 @@
 
 #include "ingest/dates.h"
 #include "ingest/furniture.h"
+#include "ingest/leads.h"
 #include "ingest/lines.h"
 #include "text/normalize.h"
 
@@ -13,11 +14,6 @@ namespace triplewright::ingest {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-void note_published(std::string_view text, TextFacts& facts) {
-  if (!facts.published.empty()) return;
-  if (const auto date = find_date(text)) facts.published = date->value;
-}
 
 /// Classifies the lines of one text.
 class Classifier {
@@ -56,7 +52,8 @@ class Classifier {
   [[nodiscard]] bool is_question_head(std::size_t i) const {
     const Line& line = lines_[i];
     return line.text.back() == '?' && line.words <= 16 && line.sentence_ends <= 1 && i + 1 < lines_.size() &&
-           (lines_[i + 1].words >= 12 || lines_[i + 1].gap_before);
+           (lines_[i + 1].words >= 12 || lines_[i + 1].gap_before ||
+            (line.words <= 8 && lines_[i + 1].words > line.words));
   }
 
   void find_first_paragraph() {
@@ -145,7 +142,8 @@ class Classifier {
       if (kinds_[i] || is_table_row(line)) continue;
       const bool after_title = title != kNone && i > title;
       if (after_title && roles_[i + 1] == LineRole::Credit) set(i, Kind::Caption);
-      set(i, after_title && line.words >= 4 ? Kind::Heading : Kind::Furniture);
+      const bool opens = i + 1 == first_ && line.words >= 2;
+      set(i, after_title && (line.words >= 4 || opens) ? Kind::Heading : Kind::Furniture);
     }
   }
 
@@ -394,31 +392,6 @@ class Classifier {
 };
 
 }  // namespace
-
-std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts) {
-  std::vector<Block> out;
-  bool opened = false;
-  for (Block block : blocks) {
-    const auto split = [&](std::size_t size, BlockKind kind) {
-      out.push_back({{block.span.begin, static_cast<std::uint32_t>(block.span.begin + size)}, kind});
-      block.span.begin = out.back().span.end;
-    };
-    if (block.kind == BlockKind::Paragraph) {
-      const std::string_view line = text.substr(block.span.begin, block.span.size());
-      if (const auto dateline = opened ? std::nullopt : dateline_of(line)) {
-        split(dateline->size, BlockKind::Dateline);
-        if (facts.publisher.empty()) facts.publisher = std::string(dateline->agency);
-        note_published(dateline->published, facts);
-      } else if (const std::size_t head = run_in_head(line); head > 0) {
-        const bool kicker = std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(head), ' ') <= 1;
-        split(head, kicker ? BlockKind::Furniture : BlockKind::Heading);
-      }
-      opened = true;
-    }
-    out.push_back(block);
-  }
-  return out;
-}
 
 std::vector<Block> find_blocks(std::string_view text, std::string_view known_title, TextFacts& facts) {
   return Classifier(text, known_title, facts).run();

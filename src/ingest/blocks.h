@@ -7,24 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/leads.h"
 #include "triplewright/article.h"
 
 namespace triplewright::ingest {
 
-/// What the lines around the paragraphs told.
-struct TextFacts {
-  std::string title;
-  std::string published;  ///< xsd:date or xsd:dateTime
-  std::string publisher;
-  std::string url;
-  std::vector<std::string> authors;
-};
-
 /// Blocks that cover every non-blank character of `text` (UTF-8), in order. `known_title` is what metadata says, or
 /// empty.
 [[nodiscard]] std::vector<Block> find_blocks(std::string_view text, std::string_view known_title, TextFacts& facts);
-
-/// Splits datelines and run-in heads ("UPDATE: ") off the paragraphs of blocks that are already known.
-[[nodiscard]] std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts);
 
 }  // namespace triplewright::ingest

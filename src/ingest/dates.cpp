@@ -52,6 +52,9 @@ std::vector<Piece> pieces_of(std::string_view text) {
     Piece piece{i, i};
     if (is_digit(text[i])) {
       while (piece.end < text.size() && is_digit(text[piece.end])) ++piece.end;
+      // "March 3, 20259:04 AM": the clock glued to the year.
+      if ((piece.size() == 5 || piece.size() == 6) && piece.end < text.size() && text[piece.end] == ':')
+        piece.end = i + 4;
       if (piece.size() <= 8) std::from_chars(text.data() + i, text.data() + piece.end, piece.number);
     } else if (is_alpha(text[i])) {
       while (piece.end < text.size() && is_alpha(text[piece.end])) ++piece.end;

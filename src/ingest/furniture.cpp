@@ -88,10 +88,11 @@ bool is_stamp(const Line& line, string_view phrase) {
   const auto date = find_date(phrase);
   if (!date) return false;
   static constexpr auto kAround = std::to_array<string_view>(
-      {"published", "updated", "posted",  "on",      "at",     "last", "modified", "first",    "date",    "am",  "pm",
-       "a.m",       "p.m",     "et",      "est",     "edt",    "pt",   "pst",      "pdt",      "gmt",     "utc", "ist",
-       "cet",       "cest",    "bst",     "jst",     "hkt",    "sgt",  "release",  "released", "created", "by",  "the",
-       "local",     "time",    "eastern", "pacific", "issued", "live", "edited",   "z"});
+      {"published", "updated", "posted",  "on",     "at",      "last",     "modified", "first", "date", "am",
+       "pm",        "a.m",     "p.m",     "et",     "est",     "edt",      "pt",       "pst",   "pdt",  "gmt",
+       "utc",       "ist",     "cet",     "cest",   "bst",     "jst",      "hkt",      "hours", "hour", "ago",
+       "minutes",   "min",     "read",    "sgt",    "release", "released", "created",  "by",    "the",  "local",
+       "time",      "eastern", "pacific", "issued", "live",    "edited",   "z"});
   string_view before = phrase.substr(0, date->begin), after = phrase.substr(std::min(date->end, phrase.size()));
   std::size_t foreign = 0;
   for (string_view part : {before, after}) {
@@ -217,6 +218,11 @@ bool is_box(const Line& line, string_view phrase) {
                                                               "stay up to date with our",
                                                               "stay informed with our",
                                                               "subscribe for ",
+                                                              "read more about ",
+                                                              "read the full ",
+                                                              "read full ",
+                                                              "learn more about ",
+                                                              "for more information, visit",
                                                               "get unlimited access",
                                                               "unlock this article",
                                                               "this article is for subscribers",
@@ -351,117 +357,6 @@ LineRole role_of(const Line& line) {
     return LineRole::Single;
   if (phrase.ends_with("icon") && line.words <= 5) return LineRole::Single;
   return LineRole::None;
-}
-
-std::optional<Dateline> dateline_of(string_view line) {
-  // The dash or the agency's colon must come soon, after capitals, a date and brackets alone.
-  constexpr std::size_t kReach = 90;
-  Dateline found;
-  std::size_t words = 0, caps = 0, titles = 0, dated = 0;
-  bool agency = false;
-  for (std::size_t at = 0; at < line.size() && at < kReach;) {
-    const std::size_t start = at;
-    const char32_t c = text::decode(line, at);
-    if (text::is_space(c) || c == U',' || c == U'.' || c == U'/' || c == U';') continue;
-    const bool spaced = start > 0 && line[start - 1] == ' ' && at < line.size() && line[at] == ' ';
-    const bool dash =
-        c == U'—' || c == U'–' || (c == U'-' && (spaced || (line.substr(start).starts_with("-- ") && start > 0)));
-    if (dash) {
-      if (words == 0 && !agency) return std::nullopt;
-      // Without agency or date only capitals are safe: "BEIJING — ...".
-      const bool sure = agency || (dated > 0 && titles > 0) || (caps > 0 && caps == words && words <= 4);
-      if (!sure || titles > 6) return std::nullopt;
-      while (at < line.size()) {
-        std::size_t next = at;
-        const char32_t d = text::decode(line, next);
-        if (!text::is_space(d) && d != U'-' && d != U'–' && d != U'—') break;
-        at = next;
-      }
-      if (at >= line.size()) return std::nullopt;
-      found.size = at;
-      found.published = line.substr(0, start);
-      return found;
-    }
-    if (c == U'(') {
-      const std::size_t close = line.find(')', at);
-      if (close == string_view::npos || close - at > 40) return std::nullopt;
-      if (!agency) found.agency = text::trim(line.substr(at, close - at));
-      agency = true;
-      at = close + 1;
-      continue;
-    }
-    if (!text::is_letter(c) && !text::is_digit(c)) return std::nullopt;
-    std::size_t end = start;
-    bool upper_only = true, first = true, upper_first = false;
-    while (end < line.size()) {
-      std::size_t next = end;
-      const char32_t d = text::decode(line, next);
-      if (!text::is_letter(d) && !text::is_digit(d) && d != U'\'' && d != U'’' &&
-          !(d == U'.' && next < line.size() && line[next] != ' '))
-        break;
-      if (d == U'—' || d == U'–') break;
-      if (first) upper_first = text::is_upper(d) || text::is_digit(d);
-      if (text::is_lower(d)) upper_only = false;
-      first = false;
-      end = next;
-    }
-    const string_view word = line.substr(start, end - start);
-    at = std::max(end, at);
-    if (agency) return std::nullopt;
-    ++words;
-    if (month_number(word) != 0 || is_number(word) || is_weekday(word)) {
-      ++dated;
-      if (upper_only && word.size() > 2 && !is_number(word)) ++caps;
-      continue;
-    }
-    if (!upper_first && word != "de" && word != "of" && word != "and") return std::nullopt;
-    ++titles;
-    if (upper_only) ++caps;
-  }
-  return std::nullopt;
-}
-
-std::size_t run_in_head(string_view line) {
-  const std::size_t colon = line.find(": ");
-  if (colon == string_view::npos || colon > 120 || colon < 4 || colon + 2 >= line.size()) return 0;
-  bool letters = false;
-  for (std::size_t at = 0; at < colon;) {
-    const char32_t c = text::decode(line, at);
-    if (text::is_lower(c)) return 0;
-    if (text::is_letter(c)) letters = true;
-  }
-  return letters ? colon + 2 : 0;
-}
-
-std::size_t list_marker(string_view line) {
-  static constexpr auto kBullets =
-      std::to_array<string_view>({"•", "‣", "▪", "◦", "●", "■", "·", "–", "—", "-", "*", "+", "→", "✓", "✔", "➤"});
-  for (const string_view bullet : kBullets) {
-    if (!line.starts_with(bullet)) continue;
-    std::size_t at = bullet.size();
-    const std::size_t gap = at;
-    while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
-    const bool strong = bullet.size() > 1 && bullet != "–" && bullet != "—";
-    return at < line.size() && (at > gap || strong) ? at : 0;
-  }
-  std::size_t at = 0;
-  if (at < line.size() && line[at] == '(') ++at;
-  const std::size_t begin = at;
-  while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
-  if (at == begin && at < line.size() && line[at] >= 'a' && line[at] <= 'h') ++at;
-  if (at == begin || at - begin > 2 || at + 1 >= line.size()) return 0;
-  if ((line[at] != '.' && line[at] != ')') || line[at + 1] != ' ') return 0;
-  return at + 2;
-}
-
-bool is_key_value(const Line& line, string_view& key, string_view& value) {
-  const std::size_t colon = line.text.find(':');
-  if (colon == string_view::npos || colon == 0 || colon > 30 || colon + 1 >= line.text.size() ||
-      line.text[colon + 1] != ' ')
-    return false;
-  key = line.text.substr(0, colon);
-  value = text::trim(line.text.substr(colon + 1));
-  return std::count(key.begin(), key.end(), ' ') <= 2 && !value.empty();
 }
 
 }  // namespace triplewright::ingest

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 #include "ingest/lines.h"
 
@@ -25,22 +23,5 @@ enum class LineRole : std::uint8_t {
 
 /// Told from the line alone.
 [[nodiscard]] LineRole role_of(const Line& line);
-
-/// How a line begins: "SHANGHAI, March 3 (Reuters) - ".
-struct Dateline {
-  std::size_t size = 0;        ///< bytes up to the first word of the paragraph
-  std::string_view agency;     ///< "Reuters", or empty
-  std::string_view published;  ///< the part that may hold a full date, or empty
-};
-[[nodiscard]] std::optional<Dateline> dateline_of(std::string_view line);
-
-/// Bytes of a run-in head ("UPDATE: ", "ADDRESSING THE THREAT: "), all capitals before a colon, or 0.
-[[nodiscard]] std::size_t run_in_head(std::string_view line);
-
-/// Bytes of a list marker ("- ", "• ", "3. ", "(b) "), or 0.
-[[nodiscard]] std::size_t list_marker(std::string_view line);
-
-/// True for "Key: value" of a header above an article, with a key of one to three words.
-[[nodiscard]] bool is_key_value(const Line& line, std::string_view& key, std::string_view& value);
 
 }  // namespace triplewright::ingest

@@ -58,7 +58,16 @@ TEST(Text, DatelineIsTheFirstPartOfItsLine) {
               ElementsAre("dateline: LISBON, May 4, 2026 (Wirepress) - ", std::string("paragraph: ") + kFirst));
   EXPECT_EQ(outline(article_from_text(std::string("PORTO — ") + kFirst))[0], "dateline: PORTO — ");
   EXPECT_EQ(outline(article_from_text(std::string("(Wirepress) -- ") + kFirst))[0], "dateline: (Wirepress) -- ");
-  // A name before a dash is no dateline.
+  EXPECT_EQ(outline(article_from_text(std::string("PORTO--(BUSINESS WIRE)--") + kFirst))[0],
+            "dateline: PORTO--(BUSINESS WIRE)--");
+  EXPECT_EQ(outline(article_from_text(std::string("OPORTO, Portugal, May 4, 2026 /Wirepress/ -- ") + kFirst))[0],
+            "dateline: OPORTO, Portugal, May 4, 2026 /Wirepress/ -- ");
+  EXPECT_EQ(outline(article_from_text(std::string("VILA NOVA: ") + kFirst))[0], "dateline: VILA NOVA: ");
+  // A name before brackets or a dash is no dateline.
+  EXPECT_EQ(outline(article_from_text("Harbor Foods (HRBR) — a miller — said on Tuesday that it would buy four mills."))
+                .size(),
+            1u);
+  EXPECT_EQ(outline(article_from_text("HARBOR — a miller — said on Tuesday that it would buy four mills.")).size(), 1u);
   EXPECT_EQ(
       outline(article_from_text("Harbor Foods — a miller — said on Tuesday that it would buy four mills.")).size(), 1u);
 }
