@@ -102,7 +102,7 @@ class Describer {
     // article's own.
     const bool general = !d.parts.empty() && kind != Kind::Event && kind != Kind::Other;
     std::string slug;
-    if (kind == Kind::Policy) {
+    if (kind == Kind::Policy && general) {
       const std::size_t at = head_class.find_last_of("#/");
       const OntologyClass* c = kinds_.ontology().find_class(head_class);
       slug = text::slug(c != nullptr && !c->label.empty() ? c->label : head_class.substr(at + 1));
@@ -119,7 +119,7 @@ class Describer {
     e.country = d.country;
     e.concept_iri = m.concept_iri;
     e.link_confidence = 0.7;
-    attach(index, std::move(e));
+    attach(index, std::move(e), d.parts.empty());
   }
 
   void topic(std::uint32_t index) {
@@ -143,14 +143,14 @@ class Describer {
     e.concept_iri = m.concept_iri.empty() ? e.iri : m.concept_iri;
     e.classes = kinds_.most_specific(m.classes);
     e.country = describe(m).country;
-    attach(index, std::move(e));
+    attach(index, std::move(e), false);
   }
 
-  void attach(std::uint32_t index, Entity entity) {
+  void attach(std::uint32_t index, Entity entity, bool bare) {
     // What may refer back has an entity of its own until coreference has looked, even if the description is not new.
     const std::string det = determiner(syntax_, document_.mentions[index].head);
-    const bool anaphoric =
-        det == "the" || det == "this" || det == "that" || det == "these" || det == "those" || det == "such";
+    const bool anaphoric = (bare && det.empty()) || det == "the" || det == "this" || det == "that" || det == "these" ||
+                           det == "those" || det == "such";
     const auto next = static_cast<std::int32_t>(document_.entities.size());
     const auto [it, inserted] = by_iri_.emplace(entity.iri, next);
     if (inserted || anaphoric) document_.entities.push_back(std::move(entity));

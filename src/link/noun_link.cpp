@@ -18,6 +18,7 @@ class Relation {
            const Mention& nominal, Kind kind)
       : document_(document),
         syntax_(syntax),
+        ontology_(kinds.ontology()),
         name_(name),
         nominal_(nominal),
         h_(name.head),
@@ -79,13 +80,7 @@ class Relation {
       if (bare && (relation == "compound" || relation == "flat" || relation == "nmod" || relation == "nummod"))
         return true;
     }
-    return kind_ == noun_kind_ && name_.tokens.end == matched_from();
-  }
-
-  // Where the words of the noun itself begin, after a name among its modifiers.
-  [[nodiscard]] std::uint32_t matched_from() const {
-    return nominal_.tokens.contains(name_.tokens.begin) && name_.tokens.end + 1 >= n_ ? name_.tokens.end
-                                                                                      : nominal_.tokens.begin;
+    return kind_ == noun_kind_ && name_.tokens.end == matched_begin(document_, ontology_, n_);
   }
 
   // "Baidu, another search giant," where the parse made something else of it.
@@ -115,6 +110,7 @@ class Relation {
 
   const Document& document_;
   const text::Syntax& syntax_;
+  const Ontology& ontology_;
   const Mention& name_;
   const Mention& nominal_;
   std::uint32_t h_, n_;

@@ -18,6 +18,7 @@ constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.
 constexpr double kFrequent = 0.35;     // times log2(1 + mentions so far)
 constexpr double kSentenceBack = 1.2;  // for each sentence between
 constexpr double kMentionBack = 0.08;  // for each mention between
+constexpr double kSingularThey = 0.8;  // a company that is called "they"
 constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
 constexpr std::uint32_t kNounSentences = 5;  // and a definite noun
@@ -124,7 +125,7 @@ class Resolver {
       // What is no entity still competes: a pronoun that most likely means it stays without one.
       const std::int32_t e = entity(c);
       best.offer(e >= 0 ? e : -2 - static_cast<std::int32_t>(c.head),
-                 salience(c, distance, between) + parallel(p, m, c.head, distance));
+                 salience(c, distance, between) + parallel(p, m, c, distance));
     }
     if (best.entity < 0 || best.score - best.second < kPronounMargin) return;
     m.entity = best.entity;
@@ -150,6 +151,9 @@ class Resolver {
   [[nodiscard]] Agreement agreement_of_noun(const Referent& c) const {
     Agreement a;
     a.number = syntax_.has_feature(c.head, "Number=Plur") ? Number::Plural : Number::Singular;
+    constexpr std::array<std::string_view, 8> kSeveral = {"pair", "duo",   "couple", "trio",
+                                                          "team", "group", "family", "crew"};
+    if (std::find(kSeveral.begin(), kSeveral.end(), lemma(c.head)) != kSeveral.end()) a.number = Number::Unknown;
     a.animacy = Animacy::Thing;
     if (const Mention* m = mention(c); m != nullptr) {
       Entity described;
@@ -222,8 +226,10 @@ class Resolver {
     return score;
   }
 
-  [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, std::uint32_t c, std::uint32_t distance) const {
+  [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Referent& r, std::uint32_t distance) const {
     double score = 0;
+    const std::uint32_t c = r.head;
+    if (p.agreement.number == Number::Plural && !syntax_.has_feature(c, "Number=Plur")) score -= kSingularThey;
     const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c);
     if (own == other && own == "nsubj") score += kParallel;
     // "Huawei raised its output": the subject of the pronoun's own clause.
@@ -238,11 +244,14 @@ class Resolver {
 
   void definite(std::size_t at, Mention& m) {
     const std::int32_t det = syntax_.child(m.head, "det");
-    if (det < 0 || !is_anaphoric(m)) return;
-    const std::string determiner = syntax_.lower(static_cast<std::uint32_t>(det));
+    const std::string determiner = det < 0 ? std::string() : syntax_.lower(static_cast<std::uint32_t>(det));
     const bool demonstrative = determiner == "this" || determiner == "these" || determiner == "that" ||
                                determiner == "those" || determiner == "such";
-    if (!demonstrative && determiner != "the") return;
+    // "sanctions" without more, when the text has said whose: only the same noun.
+    const bool bare = det < 0 && m.entity >= 0 &&
+                      document_.entities[static_cast<std::size_t>(m.entity)].kind == EntityKind::Unnamed &&
+                      m.tokens.size() == 1;
+    if ((!demonstrative && determiner != "the" && !bare) || !is_anaphoric(m, demonstrative)) return;
     if (m.entity >= 0 && !may_move(m)) return;
     const bool plural = syntax_.has_feature(m.head, "Number=Plur");
     const std::uint32_t sentence = document_.sentence_of(m.head);
@@ -256,7 +265,7 @@ class Resolver {
       if (c == nullptr || c->entity < 0 || c->entity == m.entity || !c->attributive.empty()) continue;
       ++between;
       const double fit = noun_fit(m, *c, plural, demonstrative);
-      if (fit <= 0) continue;
+      if (fit <= 0 || (bare && fit < 2)) continue;
       if (distance == 0 && (syntax_.dominates(c->head, m.head) || syntax_.dominates(m.head, c->head))) continue;
       best.offer(c->entity, fit + 0.5 * salience(r, distance, between));
     }
@@ -266,9 +275,10 @@ class Resolver {
 
   // Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
   // company".
-  [[nodiscard]] bool is_anaphoric(const Mention& m) const {
+  [[nodiscard]] bool is_anaphoric(const Mention& m, bool demonstrative) const {
     for (const std::uint32_t c : syntax_.children(m.head)) {
       const std::string_view relation = syntax_.relation(c);
+      if (demonstrative && document_.tokens[c].deprel == "acl:relcl") continue;  // "these sanctions, which ..."
       if (relation == "nummod" || relation == "acl" || relation == "appos" || (relation == "nmod" && c > m.head) ||
           document_.tokens[c].deprel == "nmod:poss")
         return false;
@@ -359,7 +369,7 @@ class Resolver {
         continue;
       }
       if (document_.tokens[t].upos == Upos::PUNCT || document_.tokens[t].upos == Upos::NOUN) continue;
-      if (document_.tokens[t].upos == Upos::ADJ) return true;
+      if (document_.tokens[t].upos == Upos::ADJ || document_.tokens[t].upos == Upos::VERB) return true;
     }
     return false;
   }

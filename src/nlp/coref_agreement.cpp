@@ -1,6 +1,7 @@
 #include "nlp/coref_agreement.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/normalize.h"
 
@@ -12,12 +13,25 @@ Pronoun personal(PronounKind kind, Number number, Gender gender, Animacy animacy
   return {kind, {number, gender, animacy}};
 }
 
+// "made it difficult to sell"
+bool is_formal_object(const text::Syntax& syntax, std::uint32_t t) {
+  const std::int32_t head = syntax.token(t).head;
+  if (head < 0 || syntax.lower(t) != "it" || static_cast<std::uint32_t>(head) > t) return false;
+  constexpr std::array<std::string_view, 8> kVerbs = {"make", "find",   "consider", "think",
+                                                      "deem", "render", "believe",  "keep"};
+  const auto verb = static_cast<std::uint32_t>(head);
+  if (std::find(kVerbs.begin(), kVerbs.end(), syntax.token(verb).lemma) == kVerbs.end()) return false;
+  const auto children = syntax.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return c > t && c <= t + 3 && syntax.token(c).upos == Upos::ADJ; });
+}
+
 }  // namespace
 
 Pronoun pronoun_of(const text::Syntax& syntax, std::uint32_t t) {
   const std::string form = syntax.lower(t);
   const std::string_view relation = syntax.relation(t);
-  if (relation == "expl") return {};
+  if (relation == "expl" || is_formal_object(syntax, t)) return {};
   if (form == "which" || form == "who" || form == "whom" || form == "whose" || form == "that") {
     const std::string& xpos = syntax.token(t).xpos;
     if (form == "that" && xpos != "WDT" && !syntax.has_feature(t, "PronType=Rel")) return {};
