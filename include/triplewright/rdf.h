@@ -24,7 +24,10 @@ enum class Syntax : std::uint8_t { NTriples, NQuads, Turtle, TriG, RdfXml, JsonL
 [[nodiscard]] std::optional<Syntax> syntax_from_path(std::string_view path);
 
 struct WriteOptions {
-  bool rdf_star = false;  ///< annotate the direct triples with their evidence (Turtle, TriG, N-Triples, N-Quads)
+  /// RDF 1.2 (the heir of RDF-star): each direct triple names the statements that reify it, "s p o ~ statement" in
+  /// Turtle and TriG, rdf:reifies <<( s p o )>> in N-Triples and N-Quads; Error for the other syntaxes. Readers of RDF
+  /// 1.1, raptor among them, refuse such files.
+  bool rdf_star = false;
 };
 
 /// Writes a sorted graph. Triple syntaxes write every quad without its graph name, each triple once.
@@ -59,7 +62,8 @@ struct QueryResult {
 };
 
 /// A graph made ready for many queries. Patterns outside GRAPH see the union of all graphs, each triple once
-/// (in stores: "union default graph"). The graph must outlive it and stay as it is. Thread-safety: one thread at a time.
+/// (in stores: "union default graph"). The graph must outlive it and stay as it is. Thread-safety: one thread at a
+/// time.
 class Dataset {
  public:
   explicit Dataset(const Graph& graph);
@@ -79,8 +83,8 @@ class Dataset {
 /// The same for one query.
 [[nodiscard]] QueryResult query(const Graph& graph, std::string_view sparql, std::string_view source_name = "query");
 
-/// Table: aligned, for people, with IRIs shortened by `prefixes`. The others are the W3C's. The answer of a CONSTRUCT is
-/// written as RDF: Turtle (Table), N-Triples (Csv, Tsv), JSON-LD (Json), RDF/XML (Xml). Throws Error when the stream
+/// Table: aligned, for people, with IRIs shortened by `prefixes`. The others are the W3C's. The answer of a CONSTRUCT
+/// is written as RDF: Turtle (Table), N-Triples (Csv, Tsv), JSON-LD (Json), RDF/XML (Xml). Throws Error when the stream
 /// fails.
 enum class ResultFormat : std::uint8_t { Table, Csv, Tsv, Json, Xml };
 void write(std::ostream& out, const QueryResult& result, ResultFormat format,

@@ -19,7 +19,7 @@ class Term {
   Term() = default;
 
   /// An absolute IRI (RFC 3987). Characters that may not stand in one are percent-encoded and
-  /// invalid UTF-8 is repaired; nullopt when there is no scheme.
+  /// invalid UTF-8 is repaired; dot segments are resolved; nullopt when there is no scheme.
   [[nodiscard]] static std::optional<Term> iri(std::string_view text);
   /// The same, for IRIs that the program itself makes; throws Error when there is no scheme.
   [[nodiscard]] static Term must_iri(std::string_view text);

@@ -113,28 +113,42 @@ void append_authority(std::string& out, std::string_view authority) {
   out += port;
 }
 
-// RFC 3986, 5.2.4, for a path that starts with "/": some parsers do it and some do not, so that "/a/../b" would be
-// two things.
-std::string without_dot_segments(std::string_view path) {
+bool has_dot_segment(std::string_view path) {
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const auto end = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, end - at);
+    if (segment == "." || segment == "..") return true;
+    at = end;
+  }
+  return false;
+}
+
+// RFC 3986, 5.2.4: some parsers do it and some do not, so that "/a/../b" would be two things.
+std::string without_dot_segments(std::string_view path, bool has_authority) {
   std::string out;
   while (!path.empty()) {
+    // A segment with the "/" before it, or the first one of a path without.
     const auto end = std::min(path.find('/', 1), path.size());
     const std::string_view segment = path.substr(0, end);
-    const bool last = end == path.size();
-    if (segment == "/..") out.resize(out.empty() ? 0 : out.rfind('/'));
-    if (segment != "/." && segment != "/..") {
+    const std::string_view name = segment.starts_with('/') ? segment.substr(1) : segment;
+    const bool is_last = end == path.size();
+    if (name == "..") out.resize(out.rfind('/') == std::string::npos ? 0 : out.rfind('/'));
+    if (name != "." && name != "..") {
       out += segment;
-    } else if (last) {
+    } else if (is_last && segment.starts_with('/')) {
       out += '/';
     }
     path.remove_prefix(end);
   }
+  // "x:/..//y" must not come to have an authority.
+  while (!has_authority && out.starts_with("//")) out.erase(0, 1);
   return out;
 }
 
-// What follows the scheme.
-void append_rest(std::string& out, std::string_view rest) {
-  if (rest.starts_with("//")) {
+// What follows the scheme, or a relative reference, whose dot segments mean something.
+void append_rest(std::string& out, std::string_view rest, bool is_relative) {
+  const bool has_authority = rest.starts_with("//");
+  if (has_authority) {
     const auto end = std::min(rest.find_first_of("/?#", 2), rest.size());
     out += "//";
     append_authority(out, rest.substr(2, end - 2));
@@ -143,7 +157,7 @@ void append_rest(std::string& out, std::string_view rest) {
   const auto hash = std::min(rest.find('#'), rest.size());
   const auto question = std::min(rest.substr(0, hash).find('?'), hash);
   const std::string_view path = rest.substr(0, question);
-  append_part(out, path.starts_with('/') ? without_dot_segments(path) : path, kPath);
+  append_part(out, !is_relative && has_dot_segment(path) ? without_dot_segments(path, has_authority) : path, kPath);
   if (question < hash) {
     out += '?';
     append_part(out, rest.substr(question + 1, hash - question - 1), kQuery);
@@ -174,7 +188,8 @@ bool is_plainly_valid(std::string_view text, std::size_t scheme) {
   bool query = false;
   for (; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == '.' && text[at - 1] == '/' && !query && !fragment) return false;  // perhaps a dot segment
+    const bool may_be_dots = c == '.' && !query && !fragment && (text[at - 1] == '/' || at == scheme + 1);
+    if (may_be_dots) return false;
     if (allowed(c, kPath)) continue;
     if (c == '?' && (query || fragment)) continue;
     if (c == '?') {
@@ -203,7 +218,7 @@ std::optional<std::string> repair_iri(std::string_view text) {
   if (scheme == 0) return std::nullopt;
   if (is_plainly_valid(text, scheme)) return std::string(text);
   std::string out(text.substr(0, scheme + 1));
-  append_rest(out, text.substr(scheme + 1));
+  append_rest(out, text.substr(scheme + 1), false);
   return out;
 }
 
@@ -211,7 +226,7 @@ std::string repair_iri_reference(std::string_view text) {
   text = trim(text);
   if (scheme_length(text) != 0) return *repair_iri(text);
   std::string out;
-  append_rest(out, text);
+  append_rest(out, text, true);
   return out;
 }
 

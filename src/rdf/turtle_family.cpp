@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <tuple>
 
+#include "rdf/datatypes.h"
 #include "rdf/output.h"
 #include "rdf/prefixes.h"
+#include "rdf/reifiers.h"
 
 namespace triplewright::rdf {
 namespace {
@@ -53,7 +57,9 @@ void append_iri(std::string& out, std::string_view iri) {
 /// Writes subjects with their predicates and objects; knows the prefixes.
 class TurtleWriter {
  public:
-  TurtleWriter(std::ostream& stream, const Prefixes& prefixes) : out_(stream), prefixes_(prefixes) {}
+  // `reifiers` may be null.
+  TurtleWriter(std::ostream& stream, const Prefixes& prefixes, const Reifiers* reifiers)
+      : out_(stream), prefixes_(prefixes), reifiers_(reifiers) {}
 
   void prefixes(const std::vector<bool>& used) {
     const auto& list = prefixes_.list();
@@ -108,6 +114,7 @@ class TurtleWriter {
         }
         first = false;
         object(at(i).object);
+        if (reifiers_ != nullptr) reify(at(i));
       }
     };
     predicates(type, after);
@@ -137,8 +144,16 @@ class TurtleWriter {
     }
   }
 
+  void reify(const Quad& quad) {
+    for (const auto& entry : reifiers_->of(quad)) {
+      out_ << " ~ ";
+      iri(entry.statement->value());
+    }
+  }
+
   Output out_;
   const Prefixes& prefixes_;
+  const Reifiers* reifiers_;
 };
 
 // Which prefixes the graph uses, so that only those are declared.
@@ -204,38 +219,56 @@ std::vector<const Quad*> distinct_triples(const Graph& graph) {
   return quads;
 }
 
-void write_lines(std::ostream& stream, const Graph& graph, bool with_graphs) {
+void write_lines(std::ostream& stream, const Graph& graph, bool with_graphs, bool reify) {
   Output out(stream);
-  const auto line = [&](const Quad& quad, bool with_graph) {
+  const auto reifiers = reify ? std::make_unique<Reifiers>(graph, with_graphs) : nullptr;
+  const auto end_of_line = [&](const Quad& quad) {
+    std::string& buffer = out.buffer();
+    if (with_graphs && !quad.graph.empty()) {
+      buffer += ' ';
+      append_iri(buffer, quad.graph.value());
+    }
+    buffer += " .\n";
+  };
+  const auto triple = [&](const Quad& quad) {
     std::string& buffer = out.buffer();
     append_iri(buffer, quad.subject.value());
     buffer += ' ';
     append_iri(buffer, quad.predicate.value());
     buffer += ' ';
     append_ntriples(buffer, quad.object);
-    if (with_graph && !quad.graph.empty()) {
-      buffer += ' ';
-      append_iri(buffer, quad.graph.value());
+  };
+  const auto line = [&](const Quad& quad) {
+    triple(quad);
+    end_of_line(quad);
+    if (reifiers) {
+      for (const auto& entry : reifiers->of(quad)) {
+        append_iri(out.buffer(), entry.statement->value());
+        out << " <" << kRdf << "reifies> <<( ";
+        triple(quad);
+        out << " )>>";
+        end_of_line(quad);
+      }
     }
-    buffer += " .\n";
     out.drain();
   };
   if (with_graphs) {
-    for (const Quad& quad : graph.quads()) line(quad, true);
+    for (const Quad& quad : graph.quads()) line(quad);
   } else {
-    for (const Quad* quad : distinct_triples(graph)) line(*quad, false);
+    for (const Quad* quad : distinct_triples(graph)) line(*quad);
   }
   out.flush();
 }
 
-void write_turtle(std::ostream& stream, const Graph& graph, bool with_graphs) {
+void write_turtle(std::ostream& stream, const Graph& graph, bool with_graphs, bool reify) {
   const Prefixes prefixes(graph.prefixes());
   Usage usage(prefixes);
   for (const Quad& quad : graph.quads()) {
     usage.triple(quad);
     if (with_graphs) usage.graph(quad);
   }
-  TurtleWriter writer(stream, prefixes);
+  const auto reifiers = reify ? std::make_unique<Reifiers>(graph, with_graphs) : nullptr;
+  TurtleWriter writer(stream, prefixes, reifiers.get());
   writer.prefixes(usage.used());
   if (with_graphs) {
     const auto& quads = graph.quads();

@@ -18,7 +18,8 @@ void append_quoted(std::string& out, std::string_view text);
 /// The quads to write in a syntax without graph names: every triple once, by subject, predicate, object.
 [[nodiscard]] std::vector<const Quad*> distinct_triples(const Graph& graph);
 
-void write_lines(std::ostream& out, const Graph& graph, bool with_graphs);
-void write_turtle(std::ostream& out, const Graph& graph, bool with_graphs);
+/// With `reify`, a triple that a rdf:Statement describes says so in RDF 1.2: rdf:reifies <<( ... )>>, or "~ statement".
+void write_lines(std::ostream& out, const Graph& graph, bool with_graphs, bool reify);
+void write_turtle(std::ostream& out, const Graph& graph, bool with_graphs, bool reify);
 
 }  // namespace triplewright::rdf

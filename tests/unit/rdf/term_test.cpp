@@ -53,6 +53,10 @@ TEST(TermIri, ResolvesDotSegments) {
   EXPECT_EQ(iri("http://example.org/a/./b/../c/"), "http://example.org/a/c/");
   EXPECT_EQ(iri("http://example.org/../../a/.."), "http://example.org/");
   EXPECT_EQ(iri("http://example.org/a/."), "http://example.org/a/");
+  EXPECT_EQ(iri("x:a/../b"), "x:/b");
+  EXPECT_EQ(iri("x:./b"), "x:/b");
+  EXPECT_EQ(iri("x:.."), "x:");
+  EXPECT_EQ(iri("x:/..//y/z"), "x:/y/z");
   EXPECT_EQ(iri("http://example.org/.well-known/..x?a=/../b#/./"), "http://example.org/.well-known/..x?a=/../b#/./");
 }
 

@@ -143,6 +143,34 @@ TEST(Write, JsonLdIsPleasant) {
   EXPECT_NE(text.find("\"ex:aaa\": \"5\""), std::string::npos) << text;
 }
 
+TEST(Write, StatementsReifyTheirTriples) {
+  Graph graph;
+  graph.set_prefix("ex", "http://example.org/");
+  const auto ex = [](const char* name) { return Term::must_iri(std::string("http://example.org/") + name); };
+  const auto rdf = [](const char* name) {
+    return Term::must_iri(std::string("http://www.w3.org/1999/02/22-rdf-syntax-ns#") + name);
+  };
+  graph.add(ex("a"), ex("p"), ex("b"), ex("g"));
+  for (const char* statement : {"s1", "s2"}) {
+    graph.add(ex(statement), rdf("subject"), ex("a"), ex("g"));
+    graph.add(ex(statement), rdf("predicate"), ex("p"), ex("g"));
+    graph.add(ex(statement), rdf("object"), statement[1] == '1' ? ex("b") : ex("c"), ex("g"));
+  }
+  graph.sort();
+  WriteOptions options;
+  options.rdf_star = true;
+  EXPECT_NE(text_of(graph, Syntax::Turtle, options).find("\nex:a\n  ex:p ex:b ~ ex:s1 .\n"), std::string::npos);
+  const std::string quads = text_of(graph, Syntax::NQuads, options);
+  EXPECT_NE(
+      quads.find(
+          "<http://example.org/s1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<( <http://example.org/a> "
+          "<http://example.org/p> <http://example.org/b> )>> <http://example.org/g> .\n"),
+      std::string::npos)
+      << quads;
+  EXPECT_EQ(quads.find("s2> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>"), std::string::npos);  // not asserted
+  EXPECT_THROW((void)text_of(graph, Syntax::JsonLd, options), Error);
+}
+
 TEST(Write, RdfXmlRefusesWhatItCannotSay) {
   const Term s = Term::must_iri("x:s");
   const auto refuses = [&](const Term& predicate, const Term& object) {
