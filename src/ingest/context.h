@@ -46,6 +46,7 @@ struct Input {
 [[nodiscard]] std::unique_ptr<Reader> make_html_reader(const Context& context, Input input);
 [[nodiscard]] std::unique_ptr<Reader> make_json_reader(const Context& context, Input input, bool lines);
 [[nodiscard]] std::unique_ptr<Reader> make_xml_reader(const Context& context, Input input);
+[[nodiscard]] std::unique_ptr<Reader> make_conllu_reader(const Context& context, Input input);
 [[nodiscard]] std::unique_ptr<Reader> make_warc_reader(const Context& context, Input input);
 [[nodiscard]] std::unique_ptr<Reader> make_archive_reader(const Context& context, Input input);
 

@@ -44,6 +44,7 @@ std::unique_ptr<Reader> make_reader(const Context& context, Input input) {
     case InputFormat::JsonLines:
       return make_json_reader(context, std::move(input), true);
     case InputFormat::Conllu:
+      return make_conllu_reader(context, std::move(input));
     case InputFormat::Text:
     case InputFormat::Auto:
       break;

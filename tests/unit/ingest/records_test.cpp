@@ -270,6 +270,18 @@ TEST(Archive, Damaged) {
   EXPECT_FALSE(read_bytes("PK\x03\x04 no zip at all", "a.zip").codes().empty());
 }
 
+TEST(Conllu, TextOfTheSentences) {
+  const std::string row = "\t_\tX\t_\t_\t0\t_\t_\t";
+  const Outcome o = read_bytes("# newdoc id = a\n# newpar\n# text = " + kText + "\n1\tHarbor" + row +
+                                   "_\n\n# text = It is glad.\n1\tIt" + row + "_\n\n# newpar\n1-2\tcannot" + row +
+                                   "_\n1\tcan" + row + "_\n2\tnot" + row + "_\n3\tsay" + row + "SpaceAfter=No\n4\t." +
+                                   row + "_\n\n# newdoc id = b\n# text = " + kMore + "\n1\tx" + row + "_\n",
+                               "a.conllu");
+  ASSERT_EQ(o.articles.size(), 2u);
+  EXPECT_EQ(o.articles[0].text, kText + " It is glad.\n\ncannot say.");
+  EXPECT_EQ(o.articles[1].text, kMore);
+}
+
 TEST(Kinds, ContentBeforeExtension) {
   EXPECT_THAT(read_bytes(std::string("\x89PNG\r\n\x1a\n\0\0\0", 11), "a.txt").codes(), ElementsAre("not-text"));
   EXPECT_THAT(read_bytes("", "a.txt").codes(), ElementsAre("empty"));
