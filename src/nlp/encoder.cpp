@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 #include "nlp/kernels.h"
 
@@ -22,6 +23,32 @@ void Weights::apply(std::size_t rows, const float* a, std::size_t lda, float* c,
   kernels().gemm(rows, outputs, inputs, a, lda, packed.data(), c, ldc, false);
 }
 
+void Weights::compress() {
+  std::vector<std::int16_t> rounded(values.size());
+  scales.assign(outputs, 0.0f);
+  for (std::size_t j = 0; j < outputs; ++j) {
+    float sum = 1e-9f;
+    float most = 1e-9f;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      sum += std::abs(values[i * outputs + j]);
+      most = std::max(most, std::abs(values[i * outputs + j]));
+    }
+    // No sum of products may leave 32 bits, whatever the activations.
+    const float bound = (2147000000.0f / static_cast<float>(kMostActivation) - static_cast<float>(inputs)) / sum;
+    const float scale = std::min(bound, 32000.0f / most);
+    for (std::size_t i = 0; i < inputs; ++i) {
+      rounded[i * outputs + j] = static_cast<std::int16_t>(std::lround(values[i * outputs + j] * scale));
+    }
+    scales[j] = 1.0f / (scale * kActivationScale);
+  }
+  compressed.resize(values.size());
+  pack_i16(inputs, outputs, rounded.data(), compressed.data());
+}
+
+void Weights::apply(std::size_t rows, const std::int16_t* a, std::size_t lda, float* c, std::size_t ldc) const {
+  kernels().gemm_i16(rows, outputs, inputs, a, lda, compressed.data(), scales.data(), c, ldc);
+}
+
 void Weights::write(ModelWriter& writer) const {
   writer.u32(static_cast<std::uint32_t>(inputs));
   writer.u32(static_cast<std::uint32_t>(outputs));
@@ -33,11 +60,13 @@ Weights Weights::read(ModelReader& reader) {
   weights.inputs = reader.u32();
   weights.outputs = reader.u32();
   weights.values = reader.halves();
-  if (weights.inputs == 0 || weights.inputs > 8192 || weights.outputs == 0 || weights.outputs > 8192 ||
-      weights.outputs % kPanel != 0 || weights.values.size() != weights.inputs * weights.outputs) {
+  if (weights.inputs == 0 || weights.inputs % 2 != 0 || weights.inputs > 8192 || weights.outputs == 0 ||
+      weights.outputs > 8192 || weights.outputs % kPanel != 0 ||
+      weights.values.size() != weights.inputs * weights.outputs) {
     reader.fail("weights of inconsistent size");
   }
   weights.prepare();
+  weights.compress();
   return weights;
 }
 
@@ -122,6 +151,13 @@ void Encoder::fill_input(Batch& batch, const WordVectors& vectors) const {
   }
 }
 
+namespace {
+void shrink(const std::vector<float>& from, std::vector<std::int16_t>& to) {
+  to.resize(from.size());
+  kernels().quantize(from.data(), Weights::kActivationScale, to.data(), from.size());
+}
+}  // namespace
+
 void Encoder::run(Batch& batch, const WordVectors& vectors) const {
   const Kernels& k = kernels();
   const std::size_t rows = batch.rows.size();
@@ -133,9 +169,10 @@ void Encoder::run(Batch& batch, const WordVectors& vectors) const {
     const Layer& layer = layers_[l];
     // The rows of three words lie together, so that a window is one longer row; the outermost rows are empty.
     if (l == 0) {
-      layer.weights.apply(rows, batch.input.data(), layer.weights.inputs, batch.pre.data(), 2 * width_);
+      shrink(batch.input, batch.small);
+      layer.weights.apply(rows, batch.small.data(), layer.weights.inputs, batch.pre.data(), 2 * width_);
     } else {
-      layer.weights.apply(rows - 2, batch.output.data(), width_, batch.pre.data() + 2 * width_, 2 * width_);
+      layer.weights.apply(rows - 2, batch.small.data(), width_, batch.pre.data() + 2 * width_, 2 * width_);
     }
     for (std::size_t r = 0; r < rows; ++r) {
       if (batch.rows[r] < 0) continue;
@@ -144,7 +181,12 @@ void Encoder::run(Batch& batch, const WordVectors& vectors) const {
       k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), batch.hidden.data(), width_);
       k.axpy(1.0f, batch.hidden.data(), batch.output.data() + r * width_, width_);
     }
+    shrink(batch.output, batch.small);
   }
+}
+
+void Encoder::compress() {
+  for (Layer& layer : layers_) layer.weights.compress();
 }
 
 void Encoder::prepare() {

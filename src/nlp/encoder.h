@@ -14,16 +14,25 @@
 
 namespace triplewright::nlp {
 
-/// A weight matrix, row-major, and packed for multiplication once `prepare` was called.
+/// A weight matrix, row-major; packed for multiplication once `prepare` was called, and in 16 bits for faster
+/// multiplication once `compress` was.
 struct Weights {
+  /// Activations are multiplied by this in 16 bits: they may reach +-32.
+  static constexpr float kActivationScale = 255.0f;
+
   std::size_t inputs = 0, outputs = 0;  // outputs: a multiple of kPanel
   std::vector<float> values;            // inputs x outputs
   std::vector<float> packed;
+  std::vector<std::int16_t> compressed;
+  std::vector<float> scales;  // of the columns of `compressed`
 
   void resize(std::size_t in, std::size_t out);
   void prepare();
+  void compress();
   /// c (rows x outputs) = a (rows x inputs) times this.
   void apply(std::size_t rows, const float* a, std::size_t lda, float* c, std::size_t ldc) const;
+  /// The same for activations in 16 bits.
+  void apply(std::size_t rows, const std::int16_t* a, std::size_t lda, float* c, std::size_t ldc) const;
   void write(ModelWriter& writer) const;
   static Weights read(ModelReader& reader);
 };
@@ -65,6 +74,7 @@ class Encoder {
     std::vector<std::int32_t> rows;  ///< index in words, or -1 for an empty row
     std::vector<EncoderWord> words;
     std::vector<float> input, pre, hidden, output;
+    std::vector<std::int16_t> small;  ///< activations in 16 bits; after `run` those of `output`
 
     void clear();
     /// Adds a sentence and returns the row of its first word.
@@ -74,8 +84,9 @@ class Encoder {
   [[nodiscard]] std::size_t width() const { return width_; }
   /// Fills batch.output: batch.rows.size() x width(), empty rows zero.
   void run(Batch& batch, const WordVectors& vectors) const;
-  /// Packs the weights; needed after training has changed them.
+  /// Pack the weights in 32 and in 16 bits, for training and for `run`; needed when training has changed them.
   void prepare();
+  void compress();
 
  private:
   friend class EncoderTrainer;

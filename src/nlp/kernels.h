@@ -17,6 +17,12 @@ struct Kernels {
   /// C (m x n) = A (m x k) B, or C += when `accumulate`. B is packed: panels of kPanel columns, each k x kPanel.
   void (*gemm)(std::size_t m, std::size_t n, std::size_t k, const float* a, std::size_t lda, const float* packed_b,
                float* c, std::size_t ldc, bool accumulate);
+  /// C (m x n) = A (m x k) B of 16-bit integers, each column of the product times its scale. B is packed by
+  /// `pack_i16`; k is even. The caller sees to it that no sum leaves 32 bits.
+  void (*gemm_i16)(std::size_t m, std::size_t n, std::size_t k, const std::int16_t* a, std::size_t lda,
+                   const std::int16_t* packed_b, const float* scales, float* c, std::size_t ldc);
+  /// out = round(scale * x), cut to +-kMostActivation.
+  void (*quantize)(const float* x, float scale, std::int16_t* out, std::size_t n);
   float (*dot)(const float* x, const float* y, std::size_t n);
   /// y += a x
   void (*axpy)(float a, const float* x, float* y, std::size_t n);
@@ -34,6 +40,8 @@ struct Kernels {
   const char* name;
 };
 
+inline constexpr int kMostActivation = 8191;
+
 /// The best set for this processor.
 [[nodiscard]] const Kernels& kernels();
 /// The set that every processor has.
@@ -41,6 +49,8 @@ struct Kernels {
 
 /// Packs a row-major k x n matrix (n a multiple of kPanel) for `gemm`.
 void pack(std::size_t k, std::size_t n, const float* b, float* packed);
+/// Packs for `gemm_i16`: panels of kPanel columns, and in them pairs of rows.
+void pack_i16(std::size_t k, std::size_t n, const std::int16_t* b, std::int16_t* packed);
 /// Packs the transpose of a row-major n x k matrix.
 void pack_transposed(std::size_t k, std::size_t n, const float* b, float* packed);
 

@@ -3,6 +3,8 @@
 #include "nlp/kernels.h"
 
 #ifdef __AVX2__
+#include <immintrin.h>
+
 namespace triplewright::nlp {
 
 namespace {
@@ -12,7 +14,8 @@ constexpr std::size_t kRows = 6;
 }  // namespace
 
 extern const Kernels kAvx2Kernels;
-constexpr Kernels kAvx2Kernels = {gemm, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
+constexpr Kernels kAvx2Kernels = {
+    gemm, gemm_i16, quantize, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
 
 }  // namespace triplewright::nlp
 #endif

@@ -24,12 +24,26 @@ void LinearModel::index() {
 }
 
 void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
-  for (Feature key : features) {
-    std::size_t at = home(key, slots_.size());
-    while (slots_[at].row != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].row == 0) continue;
-    const std::size_t r = slots_[at].row - 1;
-    for (std::size_t e = r == 0 ? 0 : ends_[r - 1]; e < ends_[r]; ++e) scores[entries_[e].label] += entries_[e].weight;
+  // The table is larger than the caches: ask for every slot, then for every row, before any is needed.
+  constexpr std::size_t kMost = 64;
+  std::uint32_t rows[kMost];
+  for (; !features.empty(); features = features.subspan(std::min(features.size(), kMost))) {
+    const std::size_t count = std::min(features.size(), kMost);
+    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[home(features[i], slots_.size())]);
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::size_t at = home(features[i], slots_.size());
+      while (slots_[at].row != 0 && slots_[at].key != features[i]) at = (at + 1) & (slots_.size() - 1);
+      if (slots_[at].row == 0) continue;
+      rows[found++] = slots_[at].row - 1;
+      __builtin_prefetch(&begins_[slots_[at].row - 1]);
+    }
+    for (std::size_t i = 0; i < found; ++i) __builtin_prefetch(&entries_[begins_[rows[i]]]);
+    for (std::size_t i = 0; i < found; ++i) {
+      for (std::size_t e = begins_[rows[i]]; e < begins_[rows[i] + 1]; ++e) {
+        scores[entries_[e].label] += entries_[e].weight;
+      }
+    }
   }
 }
 
@@ -44,7 +58,7 @@ void LinearModel::write(ModelWriter& writer) const {
   std::vector<std::int8_t> labels;
   std::vector<std::int16_t> weights;
   for (std::size_t r = 0; r < keys_.size(); ++r) {
-    sizes.push_back(static_cast<std::int8_t>(ends_[r] - (r == 0 ? 0 : ends_[r - 1])));
+    sizes.push_back(static_cast<std::int8_t>(begins_[r + 1] - begins_[r]));
   }
   for (const Entry& entry : entries_) {
     labels.push_back(static_cast<std::int8_t>(entry.label));
@@ -68,7 +82,7 @@ LinearModel LinearModel::read(ModelReader& reader) {
     reader.fail("linear model of inconsistent size");
   }
   std::uint32_t end = 0;
-  for (std::int8_t size : sizes) model.ends_.push_back(end += static_cast<std::uint8_t>(size));
+  for (std::int8_t size : sizes) model.begins_.push_back(end += static_cast<std::uint8_t>(size));
   if (end != weights.size()) reader.fail("linear model of inconsistent size");
   for (std::size_t e = 0; e < weights.size(); ++e) {
     const std::uint16_t label = static_cast<std::uint8_t>(labels[e]);
@@ -147,7 +161,7 @@ LinearModel PerceptronTrainer::average(float prune) const {
     }
     if (model.entries_.size() == before) continue;
     model.keys_.push_back(keys_[r]);
-    model.ends_.push_back(static_cast<std::uint32_t>(model.entries_.size()));
+    model.begins_.push_back(static_cast<std::uint32_t>(model.entries_.size()));
   }
   model.index();
   return model;

@@ -46,7 +46,7 @@ class LinearModel {
 
   std::vector<std::string> labels_;
   std::vector<Feature> keys_;
-  std::vector<std::uint32_t> ends_;  // of each row in entries_
+  std::vector<std::uint32_t> begins_{0};  // of each row in entries_, and the end
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
 };

@@ -60,7 +60,7 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
   }
 
   scratch.projections.resize(rows * kSlots * hidden_);
-  slots_.apply(rows, scratch.batch.output.data(), width, scratch.projections.data(), kSlots * hidden_);
+  slots_.apply(rows, scratch.batch.small.data(), width, scratch.projections.data(), kSlots * hidden_);
   std::vector<std::size_t> active;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (!sentences[s].empty()) active.push_back(s);
@@ -103,6 +103,11 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
       if (head == scratch.states[s].size()) head = -1;
     }
   }
+}
+
+void Parser::compress() {
+  encoder_.compress();
+  slots_.compress();
 }
 
 void Parser::prepare() {

@@ -61,6 +61,7 @@ class Parser {
   void features(const ParserState& state, const float* projections, const float** rows) const;
   void extra_rows(const ParserState& state, std::size_t* rows) const;
   void prepare();
+  void compress();
 
   std::vector<std::string> labels_, tags_;
   std::size_t root_label_ = 0;

@@ -148,6 +148,7 @@ class NamesTrainer {
       }
       names_.encoder_.prepare();
       names_.output_.prepare();
+      names_.encoder_.compress();
       char line[160];
       std::snprintf(line, sizeof line, "names: epoch %d of %d, loss %.4f, dev F1 %.2f (PER, ORG, LOC)", epoch + 1,
                     options_.epochs, loss_ / static_cast<double>(words), f1(dev));

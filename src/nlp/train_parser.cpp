@@ -86,6 +86,7 @@ class ParserTrainer {
       }
       parser_.encoder_.prepare();
       parser_.prepare();
+      parser_.compress();
       char line[160];
       const auto [uas, las] = attachment(parser_, dev, vectors_);
       std::snprintf(line, sizeof line, "parser: epoch %d of %d, loss %.4f, dev UAS %.2f LAS %.2f", epoch + 1,

@@ -111,7 +111,9 @@ Corpus read_corpus(const std::string& data, const TrainProgress& progress) {
   std::vector<CaseCounts> cases;
   Corpus corpus;
   std::vector<std::string_view> words;
-  for (const std::string& path : files_in(data + "/text", ".txt.xz")) {
+  for (const std::string& path : files_in(data + "/text", "")) {
+    const bool prose = path.ends_with(".txt") || path.ends_with(".txt.xz");
+    if (!prose || path.ends_with(".LICENSE.txt")) continue;
     const std::string text = read_file_bytes(path);
     for_each_line(text, [&](std::string_view line) {
       words.clear();
@@ -133,6 +135,7 @@ Corpus read_corpus(const std::string& data, const TrainProgress& progress) {
     });
     progress("vectors: " + std::to_string(corpus.ids.size()) + " words read, " + path);
   }
+  if (corpus.ids.empty()) throw Error("no prose", Position{data + "/text", 0, 0, 0});
   std::vector<std::uint32_t> order(types.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return counts[a] > counts[b]; });
