@@ -37,7 +37,7 @@ bool Operators::words_stand(std::uint32_t t, const LexicalEntry& entry) const {
     return true;
   }
   if (t + 1 < sentence.begin + lemmas.size()) return false;
-  for (std::size_t i = 0; i + 1 < lemmas.size(); ++i) {
+  for (std::size_t i = 0; i < lemmas.size(); ++i) {
     if (!is_word(t + 1 - static_cast<std::uint32_t>(lemmas.size() - i), lemmas[i])) return false;
   }
   return true;
@@ -49,6 +49,7 @@ std::vector<const LexicalEntry*> Operators::entries(std::uint32_t t) const {
   std::vector<const LexicalEntry*> found;
   const auto add = [&](const std::string& word, PartOfSpeech pos) {
     for (const LexicalEntry* entry : ontology_->entries(word, pos)) {
+      if (entry->lemmas.size() <= 1 && word != lemma && word != form) continue;
       if (words_stand(t, *entry) && std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
     }
   };
@@ -71,6 +72,10 @@ std::vector<const LexicalEntry*> Operators::entries(std::uint32_t t) const {
     case Upos::DET:
       add(lemma, PartOfSpeech::Adverb);
       add(form, PartOfSpeech::Adverb);
+      // "no longer", "by no means": entries of several words are found by their first
+      for (std::uint32_t back = 1; back <= 2 && back <= t; ++back) {
+        add(text::lower(tree_->document().form(t - back)), PartOfSpeech::Adverb);
+      }
       break;
     default:
       break;

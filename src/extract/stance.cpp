@@ -127,7 +127,7 @@ class Climb {
         // "no" of the phrase that the climb comes from has been counted there
         if (static_cast<std::int32_t>(c) != from_ && is_no(c)) negated = true;
       }
-      attribution(t, c);
+      attribution(c);
     }
     if (negated) negate();
     mark(t);
@@ -156,17 +156,31 @@ class Climb {
   }
 
   /// "X said" beside or after what is said, "according to X", "as X reported".
-  void attribution(std::uint32_t t, std::uint32_t c) {
+  void attribution(std::uint32_t c) {
     if (tree_.is(c, "parataxis") || (tree_.is(c, "advcl") && tree_.marker(c) == "as")) {
       const Sense* sense = operators_.report(c);
       const bool empty = tree_.child(c, "ccomp") < 0 && tree_.child(c, "obj") < 0;
       if (sense != nullptr && empty && is_clause(c)) report(*sense, speaker_of(tree_, *sense, c));
-    } else if (tree_.is(c, "obl") || tree_.is(c, "nmod") || tree_.is(c, "advcl")) {
-      const Sense* sense = operators_.preposition(tree_.preposition(c));
-      if (sense == nullptr) return;
-      if (sense->kind == Sense::Kind::Report) report(*sense, speaker_at(tree_, c));
+    } else {
+      cited(c, 0);
     }
-    (void)t;
+  }
+
+  /// "according to X" in a phrase, however deep the parse hangs it: it cites the source of the whole clause.
+  void cited(std::uint32_t c, int depth) {
+    const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") || tree_.is(c, "advcl");
+    if (phrase) {
+      const Sense* sense = operators_.preposition(tree_.preposition(c));
+      if (sense != nullptr && sense->kind == Sense::Kind::Report) {
+        report(*sense, speaker_at(tree_, c));
+        return;
+      }
+    }
+    if (depth > 3 || !(phrase || tree_.is(c, "obj") || tree_.is(c, "appos") || tree_.is(c, "conj")) || is_clause(c))
+      return;
+    for (const std::uint32_t below : tree_.children(c)) {
+      if (below > c) cited(below, depth + 1);
+    }
   }
 
   /// "if", "whether", "without", "unless" before the clause.
@@ -189,7 +203,12 @@ class Climb {
 
   /// A clause with a condition ("if", "unless") says only what would be.
   void condition(std::uint32_t t) {
+    const std::int32_t subject = tree_.child(t, "nsubj");
     for (const std::uint32_t c : tree_.children(t)) {
+      // "Had X bought Y", "Should X buy Y": the auxiliary opens the clause
+      const bool opens = tree_.is(c, "aux") && subject >= 0 && c < static_cast<std::uint32_t>(subject) &&
+                         (c == d_.sentences[d_.sentence_of(c)].tokens.begin || d_.tokens[c - 1].upos == Upos::PUNCT);
+      if (opens) apply(Factuality::Possible);
       if (!tree_.is(c, "advcl")) continue;
       const std::string word = tree_.marker(c);
       if (among(word, {"if", "unless", "provided", "assuming"}) && !(c > 0 && even_if(c))) apply(Factuality::Possible);
@@ -245,7 +264,7 @@ class Climb {
 
   /// Only who says so, not whether it is so.
   void attributions(std::uint32_t up) {
-    for (const std::uint32_t c : tree_.children(up)) attribution(up, c);
+    for (const std::uint32_t c : tree_.children(up)) attribution(c);
   }
 
   void presuppose(std::uint32_t up) {
@@ -288,6 +307,9 @@ class Climb {
     const std::string marker = tree_.marker(t);
     if (tree_.is(t, "conj")) {
       conjunct(t, up);
+    } else if (d_.tokens[t].deprel == "acl:relcl" && is_content_clause(t, up)) {
+      if (!govern(up, {Function::Ccomp, ""})) reported_ = true;
+      presuppose(up);
     } else if (d_.tokens[t].deprel == "acl:relcl") {
       if (is_no(up)) negate();
       presuppose(up);
@@ -320,6 +342,19 @@ class Climb {
     } else {
       enter(up);
     }
+  }
+
+  /// "a report that X bought Y": nothing is missing in the clause that *that* could stand for.
+  [[nodiscard]] bool is_content_clause(std::uint32_t t, std::uint32_t noun) const {
+    if (tree_.marker(t) == "that") return true;
+    int subjects = 0, objects = 0;
+    bool that = false;
+    for (const std::uint32_t c : tree_.children(t)) {
+      subjects += tree_.is(c, "nsubj") ? 1 : 0;
+      objects += tree_.is(c, "obj") ? 1 : 0;
+      that = that || (c < t && form(c) == "that");
+    }
+    return that && subjects == 1 && objects == 2 && operators_.governing(noun, {Function::Ccomp, ""}) != nullptr;
   }
 
   void infinitive(std::uint32_t up) { apply(d_.tokens[up].lemma == "go" ? Factuality::Planned : Factuality::Possible); }
@@ -383,7 +418,7 @@ class Climb {
 
   /// Of a first conjunct with a tense of its own only attribution and conditions hold for the others.
   void shared_marks(std::uint32_t up) {
-    for (const std::uint32_t c : tree_.children(up)) attribution(up, c);
+    for (const std::uint32_t c : tree_.children(up)) attribution(c);
     mark(up);
   }
 

@@ -307,6 +307,48 @@ TEST(Stance, AQuotationGoesOnInTheNextSentence) {
   EXPECT_EQ(stance(d, "supplies"), "Reported by Ada");
 }
 
+TEST(Stance, AdverbsOfSeveralWords) {
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/4/nsubj no/_/ADV/3/advmod/RB longer/long/ADV/4/advmod/RBR supplies/supply/VERB/0/root/VBZ",
+             "supplies"),
+      "Denied");
+  // one negation, though "not yet" and "not once" begin with the same word
+  EXPECT_EQ(stance("Norvik/_/PROPN/5/nsubj is/be/AUX/5/cop/VBZ not/_/PART/5/advmod/RB really/_/ADV/5/advmod/RB "
+                   "supplier/_/NOUN/0/root",
+                   "supplier"),
+            "Denied");
+}
+
+TEST(Stance, SourceThatTheParseHangsOnTheObject) {
+  const Document d = SentenceOf(
+                         "Norvik/_/PROPN/2/nsubj bought/buy/VERB/0/root/VBD Brenta/_/PROPN/2/obj ,/_/PUNCT/7/punct "
+                         "according/accord/VERB/7/case/VBG "
+                         "to/_/ADP/5/fixed Ada/_/PROPN/3/nmod")
+                         .name("Ada", "Person")
+                         .document();
+  EXPECT_EQ(stance(d, "bought"), "Reported by Ada");
+}
+
+TEST(Stance, ContentClauseThatTheParseTakesForARelativeOne) {
+  EXPECT_NE(stance("A/_/DET/2/det report/_/NOUN/7/nsubj that/_/PRON/5/obj/WDT Norvik/_/PROPN/5/nsubj "
+                   "bought/buy/VERB/2/acl:relcl/VBD "
+                   "Brenta/_/PROPN/5/obj moved/move/VERB/0/root/VBD",
+                   "bought"),
+            "Asserted");
+  // a real relative clause stays asserted
+  EXPECT_EQ(stance("A/_/DET/2/det plant/_/NOUN/6/nsubj that/_/PRON/5/obj/WDT Norvik/_/PROPN/5/nsubj "
+                   "bought/buy/VERB/2/acl:relcl/VBD "
+                   "closed/close/VERB/0/root/VBD",
+                   "bought"),
+            "Asserted");
+}
+
+TEST(Stance, InvertedCondition) {
+  EXPECT_EQ(
+      stance("Had/have/AUX/3/aux/VBD Norvik/_/PROPN/3/nsubj bought/buy/VERB/0/root/VBN Brenta/_/PROPN/3/obj", "bought"),
+      "Possible");
+}
+
 TEST(Stance, ScareQuotesAreNoQuotation) {
   EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ “/_/PUNCT/4/punct smart/_/ADJ/6/amod "
                    "”/_/PUNCT/4/punct chips/chip/NOUN/2/obj",
