@@ -45,8 +45,7 @@ class Builder {
     describe_article(fingerprint);
     for (const Claim& claim : x_.claims) add_claim(claim);
     for (std::size_t i = 0; i < d_.entities.size(); ++i) {
-      const EntityKind kind = d_.entities[i].kind;
-      if (kind != EntityKind::Concept) mention(static_cast<std::uint32_t>(i));
+      if (d_.entities[i].kind == EntityKind::Named) mention(static_cast<std::uint32_t>(i));
     }
     for (const std::uint32_t i : used_) describe_entity(d_.entities[i]);
     for (const auto& [prefix, iri] : ontology_.prefixes()) graph_.set_prefix(prefix, iri);
@@ -98,10 +97,15 @@ class Builder {
       describe_record(node, entities_.record(static_cast<std::uint32_t>(known)), e.name);
   }
 
+  /// The class with its superclasses, and those of schema.org and ORG that it aligns to, since most stores run without a
+  /// reasoner; the ontology says how the others align.
   void add_class(const Term& node, const std::string& iri) {
     type(node, Term::must_iri(iri));
-    if (const OntologyClass* cls = ontology_.find_class(iri)) {
-      for (const std::string& external : cls->external) type(node, Term::must_iri(external));
+    const OntologyClass* cls = ontology_.find_class(iri);
+    if (cls == nullptr) return;
+    for (const std::string& ancestor : cls->ancestors) type(node, Term::must_iri(ancestor));
+    for (const std::string& external : cls->external) {
+      if (external.starts_with(kSchema) || external.starts_with(kOrg)) type(node, Term::must_iri(external));
     }
   }
 

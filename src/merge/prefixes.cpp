@@ -20,6 +20,10 @@ void set_prefixes(Graph& graph, std::string_view base) {
                                     {"schema", kSchema},
                                     {"kg", base}})
     graph.set_prefix(prefix, std::string(iri));
+  for (const std::string_view kind : {"statement", "evidence", "inferred", "value", "concept", "organization", "person",
+                                      "product", "place", "policy", "event", "group", "entity", "relation"})
+    graph.set_prefix(std::string(kind), std::string(base) + std::string(kind) + "/");
+  graph.set_prefix("org", std::string(kOrg));
   graph.set_prefix("id", "https://w3id.org/triplewright/id/");
   graph.set_prefix("lex", "https://w3id.org/triplewright/lexicon/en#");
   graph.set_prefix("c", "https://w3id.org/triplewright/concept#");

@@ -17,6 +17,7 @@ inline constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#"
 inline constexpr std::string_view kXsd = "http://www.w3.org/2001/XMLSchema#";
 inline constexpr std::string_view kProv = "http://www.w3.org/ns/prov#";
 inline constexpr std::string_view kNif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+inline constexpr std::string_view kOrg = "http://www.w3.org/ns/org#";
 inline constexpr std::string_view kSchema = "http://schema.org/";
 
 /// The IRI `name` of a namespace.
