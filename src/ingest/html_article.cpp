@@ -22,7 +22,7 @@ void read_page(std::string_view html, Article& article) {
   article.text = std::move(text.text);
   TextFacts facts;
   article.blocks = split_leads(article.text, text.blocks, facts);
-  if (article.published.empty()) article.published = facts.published;
+  if (article.published.empty()) article.published = text.published.empty() ? facts.published : text.published;
   if (article.publisher.empty()) article.publisher = facts.publisher;
 }
 

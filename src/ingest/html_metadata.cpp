@@ -113,14 +113,21 @@ void add_author(Article& article, const std::string& raw) {
 }
 
 /// "A headline | The Site", "A headline - The Site".
-std::string without_site(const std::string& title, const std::string& site) {
+/// With `named_only`, only what is the site's name is cut off.
+std::string without_site(const std::string& title, const std::string& site, bool named_only = false) {
+  const auto key = [](string_view name) {
+    std::string out = text::fold(name);
+    std::erase(out, ' ');
+    return out;
+  };
   for (const string_view bar : {" | ", " – ", " — ", " - ", " :: ", " » "}) {
     const std::size_t cut = title.rfind(bar);
     if (cut == std::string::npos || cut < 12) continue;
     const string_view tail = string_view(title).substr(cut + bar.size());
-    const bool named = !site.empty() && text::fold(tail).find(text::fold(site)) != std::string::npos;
+    const bool named = !site.empty() && key(tail).find(key(site)) != std::string::npos;
     const bool bar_means_site = bar == " | " || bar == " :: " || bar == " » ";
-    if (named || bar_means_site || std::count(tail.begin(), tail.end(), ' ') <= 2) return title.substr(0, cut);
+    if (named || (!named_only && (bar_means_site || std::count(tail.begin(), tail.end(), ' ') <= 2)))
+      return title.substr(0, cut);
   }
   return title;
 }
@@ -249,7 +256,7 @@ std::string read_metadata(const HtmlTree& tree, Article& article) {
         break;
     }
   }
-  keep(article.title, ld.title);
+  keep(article.title, without_site(ld.title, ld.publisher, true));
   keep(article.title, without_site(one_line(without_markup(found.og_title)), found.og_site));
   keep(article.title, found.h1);
   keep(article.title, without_site(found.title, found.og_site));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ingest/dates.h"
 #include "ingest/furniture.h"
 #include "ingest/html_hints.h"
 #include "ingest/lines.h"
@@ -283,6 +284,11 @@ class Extractor {
     const std::size_t at = find_headline();
     if (at == segments_.size()) return;
     headline_ = segments_[at].node;
+    constexpr std::size_t kNear = 12;
+    for (std::size_t i = at + 1; i < segments_.size() && i <= at + kNear && published_.empty(); ++i) {
+      if (segments_[i].role != LineRole::Stamp && segments_[i].role != LineRole::Byline) continue;
+      if (const auto date = find_date(segments_[i].text)) published_ = date->value;
+    }
     double before = 0, all = 0;
     for (std::size_t i = 0; i < segments_.size(); ++i) {
       const Segment& segment = segments_[i];
@@ -328,6 +334,7 @@ class Extractor {
     // Heads that nothing follows belong to what was left out.
     while (!kept.empty() && kinds.back() == BlockKind::Heading) kept.pop_back(), kinds.pop_back();
     MainText out;
+    out.published = published_;
     for (std::size_t i = 0; i < kept.size(); ++i) {
       if (!out.text.empty())
         out.text += kinds[i] == BlockKind::ListItem && kinds[i - 1] == BlockKind::ListItem ? "\n" : "\n\n";
@@ -370,6 +377,7 @@ class Extractor {
   std::vector<char> dropped_;
   std::vector<Segment> segments_;
   NodeId headline_ = kNoNode;
+  std::string published_;
   std::vector<double> prose_, links_, bytes_;  ///< of each element: bytes of prose, in links, of all text
   std::vector<char> quotes_;                   ///< has a <blockquote> in it
 };

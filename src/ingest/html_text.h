@@ -17,6 +17,7 @@ namespace triplewright::ingest {
 struct MainText {
   std::string text;  ///< paragraphs with a blank line between them
   std::vector<Block> blocks;
+  std::string published;  ///< a date that stands alone under the headline, or empty
 };
 
 /// `title` is what the metadata says, or empty: the headline is left out of the text.

@@ -130,6 +130,15 @@ TEST(Html, MetadataFromMetaElements) {
   EXPECT_EQ(a.iri, "https://w.example/m");
 }
 
+TEST(Html, DateUnderTheHeadlineAndSiteInTheTitle) {
+  const Article a =
+      page("<h1>Harbor buys mills</h1><div><span>Published 5:34 p.m. ET May 4, 2026</span></div>" + kOne + kTwo,
+           R"(<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbor buys mills | WirePress",
+                         "publisher": {"name": "Wire Press"}}</script>)");
+  EXPECT_EQ(a.published, "2026-05-04");
+  EXPECT_EQ(a.title, "Harbor buys mills");
+}
+
 TEST(Html, TextThatOnlyTheMetadataHas) {
   std::string body;
   for (int i = 0; i < 20; ++i)
