@@ -16,6 +16,19 @@ bool is_clause_preposition_of_object(std::string_view marker) {
 
 }  // namespace
 
+bool Grammar::governs_infinitives(std::uint32_t verb) const {
+  if (!tree_->is_verb(verb)) return false;
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Operator) continue;
+      for (const SyntacticArgument& argument : sense.object) {
+        if (argument.function == Function::Xcomp) return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool Grammar::has_own_subject(std::uint32_t v) const {
   for (const std::uint32_t c : tree_->children(v)) {
     if (tree_->is(c, "nsubj") || tree_->is(c, "csubj") || tree_->is(c, "expl")) return true;
@@ -33,7 +46,26 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
     result.push_back({static_cast<std::uint32_t>(r), relative ? "relative clause" : "active", 0});
   }
   if (!result.empty() || has_own_subject(v) || depth >= kMaxDepth) return result;
+  if (const std::int32_t s = subject_with_for(v); s != kNoToken)
+    return {{static_cast<std::uint32_t>(s), "infinitive with for", 1}};
   return inherited_subjects(v, depth + 1);
+}
+
+/// *made it harder for X to grow*: X, which parsers attach to what stands before.
+std::int32_t Grammar::subject_with_for(std::uint32_t v) const {
+  std::uint32_t to = v;
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (c < v && tree_->token(c).lemma == "to" && tree_->token(c).upos == Upos::PART) to = c;
+  }
+  if (to == v || to == 0) return kNoToken;
+  std::uint32_t at = to - 1;
+  for (int steps = 0; steps < 4; ++steps) {
+    if (tree_->is_nominal(at) && at < to && tree_->preposition(at) == "for" && !tree_->is(at, "nmod:poss"))
+      return static_cast<std::int32_t>(at);
+    if (tree_->head(at) == kNoToken) break;
+    at = static_cast<std::uint32_t>(tree_->head(at));
+  }
+  return kNoToken;
 }
 
 std::vector<Grammar::Surface> Grammar::controllers(std::uint32_t matrix, bool prefers_object, int depth) const {
@@ -101,7 +133,8 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     found = controllers(h, tree_->token(h).lemma != "promise", depth);
   } else if (tree_->is(v, "advcl") || tree_->is(v, "obl")) {
     // *accused X of doing*, *prevented X from doing*: the object; *X did A by doing, to do, doing B*: the subject.
-    const bool to_object = is_clause_preposition_of_object(marker) && tree_->is_gerund(v);
+    const bool to_object = (is_clause_preposition_of_object(marker) && tree_->is_gerund(v)) ||
+                           (tree_->is_infinitive(v) && governs_infinitives(h));
     found = controllers(h, to_object, depth);
     construction = to_object ? "object control" : "adverbial clause";
   } else {
@@ -116,23 +149,23 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
 
 std::vector<Grammar::Surface> Grammar::objects(std::uint32_t v, int depth) const {
   std::vector<Surface> result;
-  for (const std::uint32_t c : tree_->children(v)) {
+  const bool passive = tree_->is_passive(v);
+  if (passive && depth < kMaxDepth) {
+    for (const Surface& s : surface_subjects(v, depth)) {
+      result.push_back({s.token, s.construction == "active" ? "passive" : s.construction, s.cost});
+    }
+  }
+  for (const std::uint32_t c : tree_->children(v)) {  // *fined X a billion*: whichever of the two is of the kind
+    if (tree_->is(c, "iobj")) result.push_back({c, "active", 1});
     if (!tree_->is(c, "obj")) continue;
     const std::int32_t r = tree_->referent(c);
     if (r == kNoToken) continue;
     const bool relative = r != static_cast<std::int32_t>(c);
-    result.push_back({static_cast<std::uint32_t>(r), relative ? "object relative" : "active", 0});
+    result.push_back({static_cast<std::uint32_t>(r), relative ? "object relative" : "active", passive ? 1 : 0});
   }
-  if (!result.empty() || depth >= kMaxDepth) return result;
+  if (!result.empty() || passive || depth >= kMaxDepth) return result;
   for (const std::uint32_t c : tree_->children(v)) {  // *targets not just Acme*: a name is no predicate
     if (tree_->is(c, "xcomp") && tree_->token(c).upos == Upos::PROPN && c > v) return {{c, "active", 1}};
-  }
-  if (tree_->is_passive(v)) {
-    for (Surface s : surface_subjects(v, depth)) {
-      const bool plain = s.construction == "active";
-      result.push_back({s.token, plain ? "passive" : s.construction, s.cost});
-    }
-    return result;
   }
   const std::int32_t up = tree_->head(v);
   // *chips that X makes*, *chips X plans to make*: the gap is the antecedent, when the clause has its own subject.

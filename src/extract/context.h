@@ -14,7 +14,7 @@ namespace triplewright::extract {
 
 struct Context {
   Context(const Document& d, const Ontology& o, const EntityBase& e, const ExtractOptions& opts)
-      : document(d), ontology(o), options(opts), tree(d), grammar(tree), resolver(tree, o, e), stance(d, o) {}
+      : document(d), ontology(o), options(opts), tree(d), grammar(tree, o), resolver(tree, o, e), stance(d, o) {}
 
   const Document& document;
   const Ontology& ontology;

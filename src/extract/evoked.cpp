@@ -1,9 +1,29 @@
 // Things that a class noun evokes: what is said of them within their noun phrase.
+#include <algorithm>
+
 #include "extract/choices.h"
 #include "extract/frames.h"
 #include "extract/qualify.h"
 
 namespace triplewright::extract {
+
+namespace {
+
+/// *the China ban* is on China, *the Chinese ban* and *the US ban* are by them: a country's plain name before a noun,
+/// in the adjective's place, is no issuer.
+bool is_plain_place(const Context& x, const Choice& choice) {
+  if (choice.construction != "compound") return false;
+  const std::int32_t m = x.resolver.mention_at(choice.token);
+  if (m < 0 || x.document.mentions[static_cast<std::size_t>(m)].attributive.empty()) return false;
+  if (x.tree.token(choice.token).upos == Upos::ADJ) return false;
+  const std::string_view form = x.document.form(choice.token);
+  const bool acronym = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  // One that says its own name: the base's label for it, not another word such as "Chinese".
+  return !acronym && !choice.ends.empty() && choice.ends.front().argument.kind == Argument::Kind::Entity &&
+         x.document.entities[choice.ends.front().argument.index].name == form;
+}
+
+}  // namespace
 
 void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match, std::vector<Candidate>& out) {
   const std::int32_t m = x.resolver.mention_at(noun);
@@ -37,6 +57,7 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
       const std::vector<Choice> found = choices(x, noun, fillers, role.arguments,
                                                 role.inverse ? property->domain : property->range, {}, false, refusal);
       for (const Choice& choice : found) {
+        if (role.inverse && is_plain_place(x, choice)) continue;
         if (choice.cost > found.front().cost + 0.6) break;
         Sense of_role;
         of_role.reference = role.property;

@@ -34,6 +34,10 @@ class FrameMatcher {
   }
 
   void match(const Sense& sense) {
+    if (lacks_request(sense)) {
+      x_.drop(predicate_, match_.entry->iri, "no complement", sense.reference);
+      return;
+    }
     const OntologyProperty* property = x_.ontology.find_property(sense.reference);
     static const std::vector<std::string> anything;
     const std::vector<std::string>& domain = property != nullptr ? property->domain : anything;
@@ -64,8 +68,11 @@ class FrameMatcher {
       emit(sense, *s, *o, best);
       return;
     }
+    // *X and Y agreed*; but *rivals such as X and Y* are somebody else's
+    const bool of_verb = std::none_of(sense.subject.begin(), sense.subject.end(),
+                                      [](const SyntacticArgument& a) { return a.function == Function::Self; });
     const auto several =
-        std::find_if(subjects.begin(), subjects.end(), [](const Choice& c) { return c.ends.size() > 1; });
+        std::find_if(subjects.begin(), subjects.end(), [&](const Choice& c) { return of_verb && c.ends.size() > 1; });
     if (property != nullptr && property->symmetric && several != subjects.end()) {
       emit_among(sense, *several);
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
@@ -76,6 +83,31 @@ class FrameMatcher {
   }
 
  private:
+  /// *told X* is no order: a verb of saying commands only with an infinitive or another role of the frame.
+  bool lacks_request(const Sense& sense) const {
+    const auto is_infinitive = [](const Sense::Role& r) {
+      return std::any_of(r.arguments.begin(), r.arguments.end(),
+                         [](const SyntacticArgument& a) { return a.function == Function::Xcomp; });
+    };
+    if (match_.pos != PartOfSpeech::Verb || std::none_of(sense.roles.begin(), sense.roles.end(), is_infinitive))
+      return false;
+    const bool says = [&] {
+      for (const EntryMatch& m : entries_at(x_, predicate_)) {
+        for (const Sense& s : m.entry->senses) {
+          if (s.kind == Sense::Kind::Report) return true;
+        }
+      }
+      return false;
+    }();
+    if (!says) return false;
+    return std::none_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& r) {
+      return std::any_of(r.arguments.begin(), r.arguments.end(), [&](const SyntacticArgument& a) {
+        return std::any_of(fillers_.begin(), fillers_.end(),
+                           [&](const Filler& f) { return f.function == a.function && f.marker == a.marker; });
+      });
+    });
+  }
+
   static bool differ(const Choice& a, const Choice& b) {
     for (const End& s : a.ends) {
       for (const End& o : b.ends) {
@@ -104,7 +136,7 @@ class FrameMatcher {
              std::any_of(role.arguments.begin(), role.arguments.end(),
                          [](const SyntacticArgument& a) { return a.function == Function::Self; });
     });
-    return names_post && !subjects.empty() ? &subjects.front() : nullptr;
+    return names_post && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front() : nullptr;
   }
 
   void emit_post(const Sense& sense, const Choice& holder) {
@@ -156,7 +188,11 @@ class FrameMatcher {
     }
     // *Revenue rose 5%*, *cloud revenue rose 5%*: whose it is was said before.
     const std::vector<std::string>& wanted = sense.subject_classes.empty() ? property.domain : sense.subject_classes;
-    if (const std::optional<End> owner = topic(x_, predicate_, wanted)) {
+    const bool general =
+        std::any_of(x_.ontology.properties().begin(), x_.ontology.properties().end(), [&](const OntologyProperty& p) {
+          return std::find(p.ancestors.begin(), p.ancestors.end(), property.iri) != p.ancestors.end();
+        });  // *growth* of what the topic does not say
+    if (const std::optional<End> owner = general ? std::nullopt : topic(x_, predicate_, wanted)) {
       finish(sense, *owner, *value, value->cost + owner->cost, "topic", {value->argument.tokens.begin}, predicate_);
       if (!subjects.empty()) {
         Claim& claim = out_.back().claim;

@@ -30,7 +30,7 @@ struct Filler {
 
 class Grammar {
  public:
-  explicit Grammar(const Tree& tree) : tree_(&tree) {}
+  Grammar(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
 
   /// Fillers of a predicate of this part of speech, cheapest first within a function.
   [[nodiscard]] std::vector<Filler> fillers(std::uint32_t predicate, PartOfSpeech pos) const;
@@ -56,6 +56,11 @@ class Grammar {
   [[nodiscard]] std::vector<Surface> controllers(std::uint32_t matrix, bool prefers_object, int depth) const;
   [[nodiscard]] std::vector<Surface> objects(std::uint32_t v, int depth) const;
   [[nodiscard]] bool has_own_subject(std::uint32_t v) const;
+  /// A verb whose infinitive says what is wanted (tw:Operator): *urged X to do*.
+  [[nodiscard]] bool governs_infinitives(std::uint32_t verb) const;
+  /// A verb that gives its subject a figure: *rose 5%*, *totals 3*, *is 3*.
+  [[nodiscard]] bool gives_value(std::uint32_t verb) const;
+  [[nodiscard]] std::int32_t subject_with_for(std::uint32_t v) const;
 
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
@@ -69,6 +74,7 @@ class Grammar {
   void add_preposition(std::uint32_t p, Fillers& out) const;
 
   const Tree* tree_;
+  const Ontology* ontology_;
 };
 
 }  // namespace triplewright::extract

@@ -54,6 +54,13 @@ void look_up(const Context& x, std::uint32_t t, const std::string& lemma, PartOf
   }
 }
 
+/// *supply chain*, *growth forecast*: the first noun of a compound states nothing, unless it is a title before a name.
+bool is_part_of_compound(const Context& x, std::uint32_t t) {
+  if (!x.tree.is(t, "compound") || x.tree.head(t) <= static_cast<std::int32_t>(t)) return false;
+  const auto head = static_cast<std::uint32_t>(x.tree.head(t));
+  return x.tree.token(head).upos == Upos::NOUN && !x.resolver.inside_name(head);
+}
+
 /// Constructions without a word of their own have entries under these: a possessor (*its*, *Acme's*, *the Acme
 /// phone*) and a country before a noun (*Chinese*, *US*).
 constexpr const char* kPossessive = "'s";
@@ -107,7 +114,7 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
     }
     case Upos::NOUN:
     case Upos::PROPN:
-      if (x.resolver.inside_name(t)) return out;
+      if (x.resolver.inside_name(t) || is_part_of_compound(x, t)) return out;
       look_up(x, t, lemma, PartOfSpeech::Noun, out);
       break;
     case Upos::ADJ:

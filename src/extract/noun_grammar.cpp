@@ -68,6 +68,13 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
   for (const std::uint32_t c : tree_->children(n)) {
     if (c < n || !(tree_->is(c, "nmod") || tree_->is(c, "obl"))) continue;
     add_oblique(c, 0, "nominal", out);
+    const std::string preposition = tree_->preposition(c);
+    for (const std::uint32_t g : tree_->children(c)) {  // *orders of Acme's chips*: "of possessor"
+      const bool owner = tree_->is(g, "nmod:poss") || (tree_->is(g, "compound") && tree_->token(g).upos == Upos::PROPN);
+      const std::int32_t r = owner && g < c && !preposition.empty() ? tree_->referent(g) : kNoToken;
+      if (r != kNoToken)
+        out.push_back({Function::Preposition, preposition + " possessor", static_cast<std::uint32_t>(r), "nominal", 1});
+    }
     // *the sale of a chip to China*, parsed as *a chip to China*
     for (const std::uint32_t g : tree_->children(c)) {
       if (g > c && tree_->is(g, "nmod")) add_oblique(g, 1, "nominal", out);
@@ -107,6 +114,9 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
     if (c > n && (tree_->is(c, "flat") || tree_->is(c, "compound")) && tree_->token(c).upos == Upos::PROPN)
       self(c, "title", 0);
     if (c > n && tree_->is(c, "nmod") && introduces_instances(tree_->preposition(c))) self(c, "instance", 0);
+  }
+  if (has_head && tree_->is(n, "nsubj") && tree_->token(h).lemma == "include") {  // *its backers include X and Y*
+    for (const Surface& s : objects(h, 0)) self(s.token, "instance", 0);
   }
   if (has_head && (tree_->is(n, "appos") || (tree_->is(n, "parataxis") && tree_->is_nominal(h))))
     self(h, "apposition", 0);
@@ -230,6 +240,22 @@ void Grammar::add_preposition(std::uint32_t p, Fillers& out) const {
   }
 }
 
+bool Grammar::gives_value(std::uint32_t verb) const {
+  if (tree_->token(verb).lemma == "be" || tree_->is_copular(verb)) return true;
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind == Sense::Kind::Mark) return true;
+      const auto has = [](const std::vector<SyntacticArgument>& list, Function f) {
+        return std::any_of(list.begin(), list.end(), [&](const SyntacticArgument& a) { return a.function == f; });
+      };
+      if (sense.kind == Sense::Kind::Property && has(sense.subject, Function::Subject) &&
+          has(sense.object, Function::Value))
+        return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) const {
   Fillers out;
   const auto take = [&](std::uint32_t t, int cost) {
@@ -258,6 +284,9 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
       const std::int32_t up = tree_->head(at);
       if (up == kNoToken) break;
       const auto h = static_cast<std::uint32_t>(up);
+      if (tree_->is(at, "nsubj") && tree_->is_verb(h) && !gives_value(h)) break;
+      const bool share = tree_->token(h).upos == Upos::NUM || tree_->token(h).upos == Upos::SYM;  // *15% of revenue*
+      if (share && !tree_->is(at, "nsubj")) break;
       const bool climbs = tree_->is(at, "nsubj") || tree_->is(at, "obj") || tree_->is(at, "compound") ||
                           (tree_->is(at, "nmod") && !tree_->is(at, "nmod:poss")) || tree_->is(at, "obl");
       if (!climbs) break;

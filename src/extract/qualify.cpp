@@ -17,6 +17,7 @@ constexpr std::string_view kMoneyHttps = "https://schema.org/MonetaryAmount";
 bool kind_fits(const OntologyProperty* property, const Value& value) {
   if (value.kind == ValueKind::Time || value.kind == ValueKind::Ordinal) return false;
   if (property == nullptr) return true;
+  if (value.kind == ValueKind::Duration) return false;
   bool money = false;
   bool percent = false;
   bool quantity = false;
@@ -28,7 +29,7 @@ bool kind_fits(const OntologyProperty* property, const Value& value) {
     else
       quantity = true;
   }
-  if (!money && !percent && !quantity) return value.kind != ValueKind::Duration;
+  if (!money && !percent && !quantity) return true;
   if (value.kind == ValueKind::Money) return money;
   if (value.kind == ValueKind::Percent) return percent;
   return quantity;
@@ -214,6 +215,8 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
   const std::uint32_t clause = clause_of(x, predicate);
   // A title, an appositive or a possessor says something that holds beyond the clause it stands in.
   const bool own_clause = clause == predicate || pos == PartOfSpeech::Verb;
+  std::int32_t best = -1;
+  unsigned nearest = 100;
   for (std::size_t i = 0; i < x.document.values.size(); ++i) {
     const Value& value = x.document.values[i];
     if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
@@ -232,10 +235,15 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
         belongs = c == mine && head > predicate;
       }
     }
-    if (!belongs) continue;
-    claim.qualifiers.push_back({tw("time"), value_end(x, static_cast<std::int32_t>(i), 0).argument});
-    break;
+    const std::string preposition = x.tree.preposition(head);  // *from last year*, *last year's 3%* are comparisons
+    if (!belongs || preposition == "from" || preposition == "than" || x.tree.is(head, "nmod:poss")) continue;
+    const std::uint32_t from = claim.object.kind == Argument::Kind::Value ? claim.object.tokens.begin : predicate;
+    const unsigned distance = x.tree.distance(from, head);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = static_cast<std::int32_t>(i);
   }
+  if (best >= 0) claim.qualifiers.push_back({tw("time"), value_end(x, best, 0).argument});
 }
 
 void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, const Sense& sense,

@@ -112,9 +112,7 @@ bool Tree::is_passive(std::uint32_t t) const {
   for (const std::uint32_t c : children(t)) {
     const std::string& deprel = token(c).deprel;
     if (deprel == "nsubj:pass" || deprel == "aux:pass" || deprel == "csubj:pass") return true;
-    if (is(c, "nsubj") || is(c, "aux") || is(c, "obj")) {
-      // "has been [sued]" keeps looking; an active auxiliary or an object beside a participle does not decide
-    }
+    if (deprel == "obl:agent" && token(t).xpos.starts_with("VB")) return true;  // headlines leave out the auxiliary
   }
   if (!is_participle(t)) return false;
   // A past participle is active only in the perfect, which has an auxiliary of its own or its conjunct's.
