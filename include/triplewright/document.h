@@ -110,6 +110,7 @@ struct Entity {
   std::vector<std::string> surface_forms;  ///< the named forms by which this article calls it, sorted, unique
   std::string concept_iri;                 ///< category ("AI chip") or the concept itself, or empty
   std::string country;   ///< IRI of a country known for it from a modifier ("Chinese chipmaker SMIC"), or empty
+  std::string home;      ///< IRI of the country where the entity base has it, or empty; helps coreference, is no claim
   bool in_base = false;  ///< true when linked to a record of the entity base
   double link_confidence = 1.0;
   std::vector<std::uint32_t> mentions;  ///< indices of Document::mentions, in text order

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 26> kEmptyModifiers = {
     "new",       "recent", "latest", "existing",  "current", "additional", "further",       "such",      "certain",
     "other",     "same",   "own",    "various",   "more",    "previous",   "possible",      "potential", "ongoing",
     "so-called", "key",    "major",  "different", "several", "many",       "comprehensive", "stringent"};
-constexpr std::array<std::string_view, 6> kDescribingPrepositions = {"on", "of", "against", "to", "for", "over"};
+constexpr std::array<std::string_view, 8> kDescribingPrepositions = {"on",  "of",   "against", "to",
+                                                                     "for", "over", "into",    "with"};
 constexpr std::uint32_t kLongestLabel = 12;  // tokens
 
 bool is_empty(std::string_view modifier) {

@@ -160,7 +160,7 @@ std::vector<EntityCandidate> EntityBase::candidates(std::string_view surface) co
         if (entry->record >= layer->image().size() || !link::case_allows(label, surface)) continue;
         double prior = (entry->kind & link::kPreferred) != 0 ? 1.0 : (entry->kind & link::kAlias) != 0 ? 0.7 : 0.6;
         // "Acme Robotics" for "Acme Robotics Ltd"; "Sea" is a poor name for "Sea Limited".
-        if ((entry->kind & link::kWithoutLegalForm) != 0) prior *= form.find(' ') == std::string::npos ? 0.6 : 0.95;
+        if ((entry->kind & link::kWithoutLegalForm) != 0) prior *= form.find(' ') == std::string::npos ? 0.3 : 0.95;
         const EntityCandidate candidate{layer->first() + entry->record, prior * weight,
                                         (entry->kind & link::kDemonym) != 0, link::is_acronym(label)};
         const auto same = std::find_if(out.begin(), out.end(),

@@ -48,6 +48,7 @@ class Linker {
       e.name = r.label;
       e.classes = kinds_.most_specific(r.classes);
       if (!r.categories.empty()) e.concept_iri = r.categories.front();
+      e.home = home_of(r);
       e.in_base = true;
       e.link_confidence = group.confidence;
     } else {
@@ -67,6 +68,16 @@ class Linker {
             squeezed(without_possessive(document_.text(document_.mentions[m].tokens))));
       }
     }
+  }
+
+  // The country of a record, by any fact that leads to one, or of the place where it is.
+  [[nodiscard]] std::string home_of(const EntityRecord& r) const {
+    for (const auto& [property, object] : r.facts) {
+      const std::int64_t other = entities_.find(object);
+      if (other >= 0 && kinds_.any_is_a(entities_.record(static_cast<std::uint32_t>(other)).classes, kinds_.country()))
+        return object;
+    }
+    return {};
   }
 
   // The form with most words; of equals, the one that comes first.

@@ -1,6 +1,7 @@
 #include "link/nominals.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/normalize.h"
 
@@ -60,6 +61,14 @@ NounMatch match_noun(const Document& document, const Ontology& ontology, std::ui
     if (class_words == lemmas.size() || concept_words == lemmas.size()) best.begin = t;
   }
   return best;
+}
+
+// Adjectives that choose among things and say nothing of their kind.
+bool is_selective(std::string_view word) {
+  constexpr std::array<std::string_view, 18> kSelective = {
+      "own",  "same", "such",   "other",  "certain", "several", "various", "many",    "few",
+      "more", "new",  "latest", "recent", "first",   "last",    "next",    "further", "additional"};
+  return std::find(kSelective.begin(), kSelective.end(), word) != kSelective.end();
 }
 
 bool is_possessive_determiner(const Token& token) {
@@ -127,11 +136,14 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       const Token& word = document.tokens[left];
       const std::string_view relation = syntax.relation(left);
       const bool hyphen = is_hyphen(document.form(left));
-      const bool premodifier = word.upos != Upos::DET && word.upos != Upos::NUM && word.deprel != "nmod:poss" &&
-                               word.xpos != "POS" && !is_possessive_determiner(word) &&
-                               (relation == "amod" || relation == "compound" || relation == "flat" ||
-                                relation == "advmod" || relation == "nmod" || hyphen);
+      const bool premodifier =
+          word.upos != Upos::DET && word.upos != Upos::SYM &&
+          (word.upos != Upos::NUM || is_hyphen(document.form(left + 1))) && word.deprel != "nmod:poss" &&
+          word.xpos != "POS" && !is_possessive_determiner(word) &&
+          (relation == "amod" || relation == "compound" || relation == "flat" || relation == "advmod" ||
+           relation == "nmod" || (relation == "nummod" && word.upos == Upos::NUM) || hyphen);
       if (!premodifier || !syntax.dominates(t, left) || (relation == "nmod" && syntax.child(left, "case") >= 0)) break;
+      if (is_selective(text::lower(word.lemma)) || is_selective(syntax.lower(left))) break;
       if (relation == "advmod" && word.head == static_cast<std::int32_t>(t)) break;  // "only chips"
       m.tokens.begin = left;
     }

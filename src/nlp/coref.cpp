@@ -6,6 +6,7 @@
 #include <map>
 
 #include "nlp/coref_agreement.h"
+#include "nlp/coref_noun.h"
 #include "text/normalize.h"
 #include "text/syntax.h"
 
@@ -18,6 +19,7 @@ constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.
 constexpr double kFrequent = 0.35;     // times log2(1 + mentions so far)
 constexpr double kSentenceBack = 1.2;  // for each sentence between
 constexpr double kMentionBack = 0.08;  // for each mention between
+constexpr double kActs = 0.8;          // an agent, for the subject of a verb
 constexpr double kSingularThey = 0.8;  // a company that is called "they"
 constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
@@ -32,7 +34,11 @@ struct Referent {
 class Resolver {
  public:
   Resolver(Document& document, const Ontology& ontology)
-      : document_(document), ontology_(ontology), syntax_(document), seen_(document.entities.size(), 0) {
+      : document_(document),
+        ontology_(ontology),
+        syntax_(document),
+        nouns_(document, syntax_, ontology),
+        seen_(document.entities.size(), 0) {
     agreements_.reserve(document.entities.size());
     for (const Entity& e : document.entities) agreements_.push_back(agreement_of(document, syntax_, ontology, e));
     head_mention_.assign(document.tokens.size(), -1);
@@ -141,8 +147,13 @@ class Resolver {
       if (document_.tokens[token].deprel != "acl:relcl") continue;
       const std::int32_t noun = document_.tokens[token].head;
       if (noun < 0 || static_cast<std::uint32_t>(noun) > t) return -1;
-      const std::int32_t found = head_mention_[static_cast<std::size_t>(noun)];
-      return found < 0 ? -1 : document_.mentions[static_cast<std::size_t>(found)].entity;
+      // "Zelt, a rival of Acme, which ...": a noun that is no mention may stand beside one.
+      for (std::int32_t n = noun; n >= 0; n = document_.tokens[static_cast<std::size_t>(n)].head) {
+        const std::int32_t found = head_mention_[static_cast<std::size_t>(n)];
+        if (found >= 0) return document_.mentions[static_cast<std::size_t>(found)].entity;
+        if (syntax_.relation(static_cast<std::uint32_t>(n)) != "appos") return -1;
+      }
+      return -1;
     }
     return -1;
   }
@@ -153,7 +164,8 @@ class Resolver {
     a.number = syntax_.has_feature(c.head, "Number=Plur") ? Number::Plural : Number::Singular;
     constexpr std::array<std::string_view, 8> kSeveral = {"pair", "duo",   "couple", "trio",
                                                           "team", "group", "family", "crew"};
-    if (std::find(kSeveral.begin(), kSeveral.end(), lemma(c.head)) != kSeveral.end()) a.number = Number::Unknown;
+    if (std::find(kSeveral.begin(), kSeveral.end(), document_.tokens[c.head].lemma) != kSeveral.end())
+      a.number = Number::Unknown;
     a.animacy = Animacy::Thing;
     if (const Mention* m = mention(c); m != nullptr) {
       Entity described;
@@ -185,6 +197,10 @@ class Resolver {
         p.kind == PronounKind::Personal && governor >= 0 &&
         (document_.tokens[c.head].head == governor || static_cast<std::int32_t>(c.head) == governor);
     if (coargument) return false;
+    // "the fines it handed down": the noun of a relative clause is an argument in it already.
+    if (governor >= 0 && document_.tokens[static_cast<std::size_t>(governor)].deprel == "acl:relcl" &&
+        document_.tokens[static_cast<std::size_t>(governor)].head == static_cast<std::int32_t>(c.head))
+      return false;
     // No phrase contains its own antecedent, but a relative clause may speak of its noun.
     if (syntax_.dominates(c.head, m.head)) {
       for (std::uint32_t t = m.head; t != c.head; t = static_cast<std::uint32_t>(document_.tokens[t].head)) {
@@ -209,6 +225,15 @@ class Resolver {
     });
   }
 
+  [[nodiscard]] bool is_agent(const Entity& e) const {
+    return std::any_of(e.classes.begin(), e.classes.end(), [this](const std::string& c) {
+      const OntologyClass* k = ontology_.find_class(c);
+      return k != nullptr && std::any_of(k->ancestors.begin(), k->ancestors.end(), [](const std::string& a) {
+               return a.ends_with("#Agent") || a.ends_with("/Agent");
+             });
+    });
+  }
+
   [[nodiscard]] bool may_be_person(const Entity& e) const { return e.kind == EntityKind::Named && e.classes.empty(); }
 
   [[nodiscard]] double salience(const Referent& c, std::uint32_t distance, std::uint32_t between) const {
@@ -229,6 +254,11 @@ class Resolver {
   [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Referent& r, std::uint32_t distance) const {
     double score = 0;
     const std::uint32_t c = r.head;
+    const std::int32_t governor = document_.tokens[m.head].head;
+    const bool acts = governor >= 0 && document_.tokens[m.head].deprel == "nsubj" &&
+                      document_.tokens[static_cast<std::size_t>(governor)].upos == Upos::VERB;
+    if (const std::int32_t e = entity(r); acts && e >= 0 && is_agent(document_.entities[static_cast<std::size_t>(e)]))
+      score += kActs;
     if (p.agreement.number == Number::Plural && !syntax_.has_feature(c, "Number=Plur")) score -= kSingularThey;
     const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c);
     if (own == other && own == "nsubj") score += kParallel;
@@ -243,17 +273,15 @@ class Resolver {
   // --- definite nominals -------------------------------------------------------------------------
 
   void definite(std::size_t at, Mention& m) {
-    const std::int32_t det = syntax_.child(m.head, "det");
-    const std::string determiner = det < 0 ? std::string() : syntax_.lower(static_cast<std::uint32_t>(det));
-    const bool demonstrative = determiner == "this" || determiner == "these" || determiner == "that" ||
-                               determiner == "those" || determiner == "such";
-    // "sanctions" without more, when the text has said whose: only the same noun.
-    const bool bare = det < 0 && m.entity >= 0 &&
-                      document_.entities[static_cast<std::size_t>(m.entity)].kind == EntityKind::Unnamed &&
-                      m.tokens.size() == 1;
-    if ((!demonstrative && determiner != "the" && !bare) || !is_anaphoric(m, demonstrative)) return;
+    const Definiteness definiteness = nouns_.definiteness(m);
+    if (definiteness == Definiteness::None || !nouns_.is_anaphoric(m, definiteness)) return;
     if (m.entity >= 0 && !may_move(m)) return;
-    const bool plural = syntax_.has_feature(m.head, "Number=Plur");
+    if (definiteness != Definiteness::Bare) {
+      if (const std::int32_t named = named_by_last_word(at, m); named >= 0) {
+        m.entity = named;
+        return;
+      }
+    }
     const std::uint32_t sentence = document_.sentence_of(m.head);
     Best best;
     std::uint32_t between = 0;
@@ -264,8 +292,8 @@ class Resolver {
       const Mention* const c = mention(r);
       if (c == nullptr || c->entity < 0 || c->entity == m.entity || !c->attributive.empty()) continue;
       ++between;
-      const double fit = noun_fit(m, *c, plural, demonstrative);
-      if (fit <= 0 || (bare && fit < 2)) continue;
+      const double fit = nouns_.fit(m, definiteness, *c, agreements_[static_cast<std::size_t>(c->entity)]);
+      if (fit <= 0) continue;
       if (distance == 0 && (syntax_.dominates(c->head, m.head) || syntax_.dominates(m.head, c->head))) continue;
       best.offer(c->entity, fit + 0.5 * salience(r, distance, between));
     }
@@ -273,114 +301,22 @@ class Resolver {
     m.entity = best.entity;
   }
 
-  // Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
-  // company".
-  [[nodiscard]] bool is_anaphoric(const Mention& m, bool demonstrative) const {
-    for (const std::uint32_t c : syntax_.children(m.head)) {
-      const std::string_view relation = syntax_.relation(c);
-      if (demonstrative && document_.tokens[c].deprel == "acl:relcl") continue;  // "these sanctions, which ..."
-      if (relation == "nummod" || relation == "acl" || relation == "appos" || (relation == "nmod" && c > m.head) ||
-          document_.tokens[c].deprel == "nmod:poss")
-        return false;
-      if (relation == "amod" && (syntax_.has_feature(c, "Degree=Sup") || document_.tokens[c].xpos == "JJS" ||
-                                 syntax_.has_feature(c, "NumType=Ord")))
-        return false;
-      if (syntax_.lower(c) == "both" || relation == "conj") return false;
+  // The one name before that ends in this noun, or -1.
+  [[nodiscard]] std::int32_t named_by_last_word(std::size_t at, const Mention& m) const {
+    std::int32_t found = -1;
+    for (std::size_t back = 0; back < at; ++back) {
+      const std::int32_t e = entity(referents_[back]);
+      if (e < 0 || e == found || !nouns_.is_short_for(m, document_.entities[static_cast<std::size_t>(e)])) continue;
+      if (found >= 0) return -1;
+      found = e;
     }
-    return syntax_.child(m.head, "cop") < 0;
+    return found;
   }
 
   // Only a thing of this mention alone may turn out to be another.
   [[nodiscard]] bool may_move(const Mention& m) const {
     const Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
-    return e.kind != EntityKind::Named && e.mentions.front() < document_.mentions.size() &&
-           &document_.mentions[e.mentions.front()] == &m;
-  }
-
-  [[nodiscard]] std::string lemma(std::uint32_t t) const { return text::lower(document_.tokens[t].lemma); }
-
-  // How well the noun describes the antecedent: 0 not at all.
-  [[nodiscard]] double noun_fit(const Mention& m, const Mention& c, bool plural, bool demonstrative) const {
-    const auto e = static_cast<std::size_t>(c.entity);
-    const Entity& entity = document_.entities[e];
-    const Agreement& a = agreements_[e];
-    const bool number_fits = a.number == Number::Unknown || (a.number == Number::Plural) == plural;
-    if (c.kind == MentionKind::Nominal && entity.kind != EntityKind::Named && lemma(c.head) == lemma(m.head) &&
-        number_fits) {
-      return extra_modifiers(m, c) ? 0.0 : 2.0;
-    }
-    // "the Commission" after the European Commission.
-    if (entity.kind == EntityKind::Named && !plural && m.tokens.size() == 1 && ends_with_word(entity, lemma(m.head)))
-      return 1.8;
-    if (!number_fits || m.classes.empty()) return 0;
-    const std::string& wanted = m.classes.front();
-    const bool described = std::any_of(entity.classes.begin(), entity.classes.end(),
-                                       [&](const std::string& own) { return ontology_.is_a(own, wanted); });
-    const bool refined = !entity.in_base && entity.kind == EntityKind::Named &&
-                         std::any_of(entity.classes.begin(), entity.classes.end(),
-                                     [&](const std::string& own) { return ontology_.is_a(wanted, own); });
-    if (!described && !refined) {
-      // "these regulations" after export controls: both policies, and pointed at.
-      return demonstrative && entity.kind != EntityKind::Concept && related(entity.classes, wanted) ? 0.8 : 0;
-    }
-    if (m.tokens.size() > 1 && extra_modifiers_unknown(m, entity)) return 0;
-    return described ? 1.2 : 0.7;
-  }
-
-  // Of one family that is not that of agents: laws and restrictions are policies.
-  [[nodiscard]] bool related(const std::vector<std::string>& classes, const std::string& wanted) const {
-    const OntologyClass* w = ontology_.find_class(wanted);
-    if (w == nullptr) return false;
-    return std::any_of(w->ancestors.begin(), w->ancestors.end(), [&](const std::string& family) {
-      const OntologyClass* f = ontology_.find_class(family);
-      if (f == nullptr || family.ends_with("#Agent") ||
-          std::any_of(f->ancestors.begin(), f->ancestors.end(),
-                      [](const std::string& a) { return a.ends_with("#Agent"); }))
-        return false;
-      return std::any_of(classes.begin(), classes.end(),
-                         [&](const std::string& c) { return ontology_.is_a(c, family); });
-    });
-  }
-
-  [[nodiscard]] static bool ends_with_word(const Entity& entity, const std::string& word) {
-    return std::any_of(entity.surface_forms.begin(), entity.surface_forms.end(), [&](const std::string& form) {
-      const std::string name = text::lower(form);
-      return name.size() > word.size() && name.ends_with(word) && name[name.size() - word.size() - 1] == ' ';
-    });
-  }
-
-  // A modifier of the later noun that the earlier does not have: another thing.
-  [[nodiscard]] bool extra_modifiers(const Mention& m, const Mention& c) const {
-    for (std::uint32_t t = m.tokens.begin; t < m.head; ++t) {
-      if (document_.tokens[t].upos == Upos::PUNCT) continue;
-      bool found = false;
-      for (std::uint32_t o = c.tokens.begin; o < c.head && !found; ++o) found = lemma(o) == lemma(t);
-      if (!found) return true;
-    }
-    return false;
-  }
-
-  // Modifiers must agree with what is known: the country, and words of the entity's name or noun.
-  [[nodiscard]] bool extra_modifiers_unknown(const Mention& m, const Entity& entity) const {
-    for (std::uint32_t t = m.tokens.begin; t < m.head; ++t) {
-      const std::int32_t i = mention_of(t);
-      if (i >= 0 && !document_.mentions[static_cast<std::size_t>(i)].attributive.empty()) {
-        if (entity.country != document_.mentions[static_cast<std::size_t>(i)].attributive) return true;
-        continue;
-      }
-      if (document_.tokens[t].upos == Upos::PUNCT || document_.tokens[t].upos == Upos::NOUN) continue;
-      if (document_.tokens[t].upos == Upos::ADJ || document_.tokens[t].upos == Upos::VERB) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::int32_t mention_of(std::uint32_t t) const {
-    for (std::size_t i = 0; i < document_.mentions.size(); ++i) {
-      const Mention& m = document_.mentions[i];
-      if (m.kind == MentionKind::Named && m.tokens.contains(t)) return static_cast<std::int32_t>(i);
-      if (m.tokens.begin > t) break;
-    }
-    return -1;
+    return e.kind != EntityKind::Named && &document_.mentions[e.mentions.front()] == &m;
   }
 
   // --- result ------------------------------------------------------------------------------------
@@ -414,6 +350,7 @@ class Resolver {
   Document& document_;
   const Ontology& ontology_;
   text::Syntax syntax_;
+  NounReader nouns_;
   std::vector<Agreement> agreements_;
   std::vector<int> seen_;                   // mentions of an entity so far
   std::vector<std::int32_t> head_mention_;  // mention headed by a token, or -1

@@ -1,0 +1,147 @@
+#include "nlp/coref_noun.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace triplewright::nlp {
+
+namespace {
+
+std::string_view local_name(std::string_view iri) {
+  return iri.substr(iri.find_last_of("#/") + 1);
+}
+
+// Classes so wide that "the event" or "the policy" describes too much of a text.
+bool is_wide(std::string_view class_iri) {
+  constexpr std::array<std::string_view, 6> kWide = {"Event",   "Policy",   "Offering",
+                                                     "Product", "Software", "Technology"};
+  return std::find(kWide.begin(), kWide.end(), local_name(class_iri)) != kWide.end();
+}
+
+}  // namespace
+
+NounReader::NounReader(const Document& document, const text::Syntax& syntax, const Ontology& ontology)
+    : document_(document), syntax_(syntax), ontology_(ontology), named_at_(document.tokens.size(), -1) {
+  for (std::size_t i = 0; i < document.mentions.size(); ++i) {
+    const Mention& m = document.mentions[i];
+    if (m.kind != MentionKind::Named) continue;
+    for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) named_at_[t] = static_cast<std::int32_t>(i);
+  }
+}
+
+std::string NounReader::lemma(std::uint32_t t) const {
+  return text::lower(document_.tokens[t].lemma);
+}
+
+Definiteness NounReader::definiteness(const Mention& noun) const {
+  const std::int32_t det = syntax_.child(noun.head, "det");
+  if (det < 0) {
+    const bool entity =
+        noun.entity >= 0 && document_.entities[static_cast<std::size_t>(noun.entity)].kind == EntityKind::Unnamed;
+    return entity && noun.tokens.size() == 1 ? Definiteness::Bare : Definiteness::None;
+  }
+  const std::string word = syntax_.lower(static_cast<std::uint32_t>(det));
+  if (word == "the") return Definiteness::Definite;
+  return word == "this" || word == "these" || word == "that" || word == "those" || word == "such"
+             ? Definiteness::Demonstrative
+             : Definiteness::None;
+}
+
+bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) const {
+  for (const std::uint32_t c : syntax_.children(noun.head)) {
+    const std::string_view relation = syntax_.relation(c);
+    const std::string& full = document_.tokens[c].deprel;
+    if (definiteness == Definiteness::Demonstrative && full == "acl:relcl") continue;  // "these sanctions, which ..."
+    if (relation == "nummod" || relation == "acl" || relation == "appos" || relation == "conj" || full == "nmod:poss" ||
+        (relation == "nmod" && c > noun.head))
+      return false;
+    const bool ranks = syntax_.has_feature(c, "Degree=Sup") || document_.tokens[c].xpos == "JJS" ||
+                       syntax_.has_feature(c, "NumType=Ord");
+    if ((relation == "amod" && ranks) || syntax_.lower(c) == "both") return false;
+  }
+  return syntax_.child(noun.head, "cop") < 0;
+}
+
+bool NounReader::is_short_for(const Mention& noun, const Entity& entity) const {
+  if (entity.kind != EntityKind::Named || noun.tokens.size() != 1 || syntax_.has_feature(noun.head, "Number=Plur"))
+    return false;
+  const std::string word = lemma(noun.head);
+  return std::any_of(entity.surface_forms.begin(), entity.surface_forms.end(), [&](const std::string& form) {
+    const std::string name = text::lower(form);
+    return name.size() > word.size() && name.ends_with(word) && name[name.size() - word.size() - 1] == ' ';
+  });
+}
+
+double NounReader::fit(const Mention& noun, Definiteness definiteness, const Mention& other,
+                       const Agreement& agreement) const {
+  const Entity& entity = document_.entities[static_cast<std::size_t>(other.entity)];
+  const bool plural = syntax_.has_feature(noun.head, "Number=Plur"),
+             demonstrative = definiteness == Definiteness::Demonstrative;
+  const bool number_fits = agreement.number == Number::Unknown || (agreement.number == Number::Plural) == plural;
+  if (!number_fits) return 0;
+  if (other.kind == MentionKind::Nominal && entity.kind != EntityKind::Named && lemma(other.head) == lemma(noun.head))
+    return has_other_modifiers(noun, other) ? 0 : 2;
+  if (noun.classes.empty() || definiteness == Definiteness::Bare) return 0;
+  const std::string& wanted = noun.classes.front();
+  if (is_wide(wanted) && !demonstrative) return 0;
+  const auto evokes = [&](const std::string& own) { return ontology_.is_a(own, wanted); };
+  const bool described =
+      std::any_of(entity.classes.begin(), entity.classes.end(), evokes) ||
+      (other.kind == MentionKind::Nominal && std::any_of(other.classes.begin(), other.classes.end(), evokes));
+  const bool refined = !entity.in_base && entity.kind == EntityKind::Named &&
+                       std::any_of(entity.classes.begin(), entity.classes.end(),
+                                   [&](const std::string& own) { return ontology_.is_a(wanted, own); });
+  const double modifiers = modifier_fit(noun, entity);
+  if (modifiers < 0) return 0;
+  if (described) return 1.2 + modifiers;
+  if (refined) return 0.7 + modifiers;
+  // "these regulations" after export controls: both policies, and pointed at.
+  return demonstrative && entity.kind != EntityKind::Concept && is_related(entity.classes, wanted) ? 0.8 + modifiers
+                                                                                                   : 0;
+}
+
+// A modifier of the later noun that the earlier does not have: another thing.
+bool NounReader::has_other_modifiers(const Mention& noun, const Mention& other) const {
+  for (std::uint32_t t = noun.tokens.begin; t < noun.head; ++t) {
+    if (document_.tokens[t].upos == Upos::PUNCT) continue;
+    bool found = false;
+    for (std::uint32_t o = other.tokens.begin; o < other.head && !found; ++o) found = lemma(o) == lemma(t);
+    if (!found) return true;
+  }
+  return false;
+}
+
+// Modifiers must agree with what is known of the entity: its country speaks for it, any other country against it, and
+// so does an adjective of which nothing is known. Negative: no match.
+double NounReader::modifier_fit(const Mention& noun, const Entity& entity) const {
+  double score = 0;
+  for (std::uint32_t t = noun.tokens.begin; t < noun.head; ++t) {
+    const Upos upos = document_.tokens[t].upos;
+    if (named_at_[t] >= 0) {
+      const std::string& country = document_.mentions[static_cast<std::size_t>(named_at_[t])].attributive;
+      if (country.empty() || (entity.country != country && entity.home != country)) return -1;
+      score = 0.8;
+    } else if (upos == Upos::ADJ || upos == Upos::VERB) {
+      return -1;
+    }
+  }
+  return score;
+}
+
+// Of one family that is not that of agents: laws and restrictions are policies.
+bool NounReader::is_related(const std::vector<std::string>& classes, const std::string& wanted) const {
+  const OntologyClass* w = ontology_.find_class(wanted);
+  if (w == nullptr) return false;
+  const auto is_agent = [](const std::string& iri) { return local_name(iri) == "Agent"; };
+  return std::any_of(w->ancestors.begin(), w->ancestors.end(), [&](const std::string& family) {
+    const OntologyClass* f = ontology_.find_class(family);
+    if (f == nullptr || is_agent(family) || std::any_of(f->ancestors.begin(), f->ancestors.end(), is_agent))
+      return false;
+    return std::any_of(classes.begin(), classes.end(), [&](const std::string& c) { return ontology_.is_a(c, family); });
+  });
+}
+
+}  // namespace triplewright::nlp

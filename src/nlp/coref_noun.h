@@ -1,0 +1,47 @@
+// Does a definite noun describe an entity? "The chipmaker" SMIC, "these restrictions" export controls. Thread-safety:
+// const after construction; what it is made from must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "nlp/coref_agreement.h"
+#include "text/syntax.h"
+#include "triplewright/document.h"
+#include "triplewright/ontology.h"
+
+namespace triplewright::nlp {
+
+/// How a noun is introduced.
+enum class Definiteness : std::uint8_t { None, Bare, Definite, Demonstrative };
+
+class NounReader {
+ public:
+  NounReader(const Document& document, const text::Syntax& syntax, const Ontology& ontology);
+
+  /// Bare: no determiner, and nothing but the noun ("sanctions").
+  [[nodiscard]] Definiteness definiteness(const Mention& noun) const;
+  /// Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
+  /// company".
+  [[nodiscard]] bool is_anaphoric(const Mention& noun, Definiteness definiteness) const;
+  /// "the Commission" after the European Commission: the last word of the entity's name.
+  [[nodiscard]] bool is_short_for(const Mention& noun, const Entity& entity) const;
+  /// How well the noun describes the antecedent that mention `other` stands for, with what is known of its number: 0
+  /// not at all, 2 the same noun.
+  [[nodiscard]] double fit(const Mention& noun, Definiteness definiteness, const Mention& other,
+                           const Agreement& agreement) const;
+
+ private:
+  [[nodiscard]] std::string lemma(std::uint32_t token) const;
+  [[nodiscard]] bool has_other_modifiers(const Mention& noun, const Mention& other) const;
+  [[nodiscard]] double modifier_fit(const Mention& noun, const Entity& entity) const;
+  [[nodiscard]] bool is_related(const std::vector<std::string>& classes, const std::string& wanted) const;
+
+  const Document& document_;
+  const text::Syntax& syntax_;
+  const Ontology& ontology_;
+  std::vector<std::int32_t> named_at_;  // named mention that covers a token, or -1
+};
+
+}  // namespace triplewright::nlp
