@@ -117,6 +117,7 @@ class ArchiveReader : public Reader {
       const int status = archive_read_next_header(unpacking_->handle.get(), &entry);
       if (status == ARCHIVE_EOF) {
         ended_ = true;
+        if (members_ == 0) context_.report(Severity::Warning, input_.where, "empty", "an archive without files");
       } else if (status < ARCHIVE_WARN) {
         stop("bad-archive", unpacking_->fault());
       } else {
@@ -136,6 +137,7 @@ class ArchiveReader : public Reader {
     if (!unpacking_->count(512)) return;
     if (archive_entry_filetype(entry) != AE_IFREG && archive_format(unpacking_->handle.get()) != ARCHIVE_FORMAT_RAW)
       return;
+    ++members_;
     Input member;
     member.depth = input_.depth + 1;
     member.budget = input_.budget;
@@ -160,6 +162,7 @@ class ArchiveReader : public Reader {
   Input input_;
   std::shared_ptr<Unpacking> unpacking_;
   std::unique_ptr<Reader> member_;
+  std::size_t members_ = 0;
   bool ended_ = false;
 };
 

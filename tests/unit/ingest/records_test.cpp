@@ -262,6 +262,12 @@ TEST(Archive, BombsAreRefused) {
       ElementsAre("too-large"));
 }
 
+TEST(Archive, WithoutFiles) {
+  // Zeros are an archive of type tar that ends where it begins.
+  EXPECT_THAT(read_bytes(pack({{"data", std::string(20480, '\0')}}, ARCHIVE_FILTER_GZIP, true), "z.gz").codes(),
+              ElementsAre("empty"));
+}
+
 TEST(Archive, Damaged) {
   std::string gz = pack({{"data", std::string(10000, 'x') + kText}}, ARCHIVE_FILTER_GZIP, true);
   gz.resize(gz.size() - 20);
