@@ -19,7 +19,7 @@ constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.
 constexpr double kFrequent = 0.35;     // times log2(1 + mentions so far)
 constexpr double kSentenceBack = 1.2;  // for each sentence between
 constexpr double kMentionBack = 0.08;  // for each mention between
-constexpr double kActs = 0.8;          // an agent, for the subject of a verb
+constexpr double kSelected = 0.4;      // the verb takes such a thing there; twice that against it when not
 constexpr double kSingularThey = 0.8;  // a company that is called "they"
 constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
@@ -225,13 +225,31 @@ class Resolver {
     });
   }
 
-  [[nodiscard]] bool is_agent(const Entity& e) const {
-    return std::any_of(e.classes.begin(), e.classes.end(), [this](const std::string& c) {
-      const OntologyClass* k = ontology_.find_class(c);
-      return k != nullptr && std::any_of(k->ancestors.begin(), k->ancestors.end(), [](const std::string& a) {
-               return a.ends_with("#Agent") || a.ends_with("/Agent");
-             });
-    });
+  // Selectional preference: do the lexicon's senses of the pronoun's verb take such an entity there? "It fined Google."
+  [[nodiscard]] double selection(std::uint32_t pronoun, const Entity& e) const {
+    const std::int32_t governor = document_.tokens[pronoun].head;
+    const std::string& relation = document_.tokens[pronoun].deprel;
+    const bool subject = relation == "nsubj", object = relation == "obj" || relation == "nsubj:pass";
+    if (governor < 0 || (!subject && !object) || e.classes.empty()) return 0;
+    const Token& verb = document_.tokens[static_cast<std::size_t>(governor)];
+    if (verb.upos != Upos::VERB) return 0;
+    bool known = false;
+    for (const LexicalEntry* entry : ontology_.entries(verb.lemma, PartOfSpeech::Verb)) {
+      for (const Sense& sense : entry->senses) {
+        if (sense.kind != Sense::Kind::Property || entry->lemmas.size() > 1) continue;
+        const Function function = subject ? Function::Subject : Function::Object;
+        const auto fills = [function](const SyntacticArgument& a) { return a.function == function; };
+        const OntologyProperty* property = ontology_.find_property(sense.reference);
+        const bool first = std::any_of(sense.subject.begin(), sense.subject.end(), fills);
+        const bool second = std::any_of(sense.object.begin(), sense.object.end(), fills);
+        if (property == nullptr || (!first && !second)) continue;
+        const auto& narrower = first ? sense.subject_classes : sense.object_classes;
+        const auto& wanted = !narrower.empty() ? narrower : first ? property->domain : property->range;
+        if (wanted.empty() || ontology_.any_is_a(e.classes, wanted)) return kSelected;
+        known = true;
+      }
+    }
+    return known ? -2 * kSelected : 0;
   }
 
   [[nodiscard]] bool may_be_person(const Entity& e) const { return e.kind == EntityKind::Named && e.classes.empty(); }
@@ -254,11 +272,8 @@ class Resolver {
   [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Referent& r, std::uint32_t distance) const {
     double score = 0;
     const std::uint32_t c = r.head;
-    const std::int32_t governor = document_.tokens[m.head].head;
-    const bool acts = governor >= 0 && document_.tokens[m.head].deprel == "nsubj" &&
-                      document_.tokens[static_cast<std::size_t>(governor)].upos == Upos::VERB;
-    if (const std::int32_t e = entity(r); acts && e >= 0 && is_agent(document_.entities[static_cast<std::size_t>(e)]))
-      score += kActs;
+    if (const std::int32_t e = entity(r); e >= 0)
+      score += selection(m.head, document_.entities[static_cast<std::size_t>(e)]);
     if (p.agreement.number == Number::Plural && !syntax_.has_feature(c, "Number=Plur")) score -= kSingularThey;
     const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c);
     if (own == other && own == "nsubj") score += kParallel;
