@@ -264,6 +264,8 @@ class Classifier {
         kinds_[i] = Kind::Heading;
       } else if (is_prose(i) || (line.ends_sentence && line.has_lower)) {
         kinds_[i] = Kind::Paragraph;
+      } else if (line.words == 1 && line.all_caps) {
+        kinds_[i] = Kind::Furniture;  // a ticker, a tag
       } else if (i == first_ + 1 && is_name_of_photographer(i)) {
         kinds_[i] = Kind::Caption;
         kinds_[first_] = Kind::Caption;
@@ -278,7 +280,8 @@ class Classifier {
     if (i == 0 || !kinds_[i - 1] || lines_[i - 1].words > 60) return;
     const bool opening = i - 1 == first_;
     const bool label = kinds_[i - 1] == Kind::Heading;
-    if (opening || label) kinds_[i - 1] = Kind::Caption;
+    const bool tied = !lines_[i].gap_before && lines_[i - 1].gap_before && lines_[i - 1].words <= 40;
+    if (opening || label || tied) kinds_[i - 1] = Kind::Caption;
   }
 
   /// One or two names alone under the first sentence: who took the picture above.

@@ -42,11 +42,11 @@ bool is_number(string_view word) {
 /// "12 comments", "3 min read", "16.4 c", "1.2k shares", "5 hours ago".
 bool is_counter(string_view phrase) {
   static constexpr auto kUnits = std::to_array<string_view>(
-      {"ago",     "c",       "comment", "comments", "day",    "days",   "f",       "hour",     "hours",
-       "hr",      "hrs",     "k",       "like",     "likes",  "m",      "min",     "mins",     "minute",
-       "minutes", "month",   "months",  "read",     "reads",  "second", "seconds", "sec",      "share",
-       "shares",  "view",    "views",   "week",     "weeks",  "year",   "years",   "°c",       "°f",
-       "°",       "updated", "video",   "photos",   "images", "reply",  "replies", "followers"});
+      {"ago",     "c",       "comment", "comments", "day",    "days",   "f",       "hour",    "hours",
+       "hr",      "hrs",     "k",       "like",     "likes",  "m",      "min",     "mins",    "minute",
+       "minutes", "month",   "months",  "read",     "reads",  "second", "seconds", "sec",     "share",
+       "shares",  "view",    "views",   "week",     "weeks",  "year",   "years",   "°c",      "°f",
+       "°",       "updated", "listen",  "video",    "photos", "images", "reply",   "replies", "followers"});
   std::size_t words = 0;
   bool number = false;
   for (std::size_t at = 0; at < phrase.size();) {
@@ -132,6 +132,9 @@ bool is_byline(const Line& line, string_view phrase) {
                                                                  "with additional reporting",
                                                                  "contributed reporting",
                                                                  "about the author",
+                                                                 "with inputs from",
+                                                                 "with agency inputs",
+                                                                 "with files from",
                                                                  "author:",
                                                                  "authors:",
                                                                  "reporter:",
@@ -156,7 +159,8 @@ bool is_credit(const Line& line, string_view phrase) {
        "depositphotos", "pixabay",      "nurphoto",      "sopa images",       "zuma press",  "| bloomberg"});
   static constexpr auto kStarts = std::to_array<string_view>(
       {"photo:", "photo by", "photograph:", "photograph by", "image:", "image by", "image credit", "image source",
-       "photo credit", "photo courtesy", "picture:", "credit:", "credits:", "source: getty", "graphic:", "video by"});
+       "photo credit", "photo courtesy", "photographer:", "illustration:", "illustration by",
+       "picture:", "credit:", "credits:", "source: getty", "graphic:", "video by"});
   if (line.words > 24) return false;
   if (starts_with_any(phrase, kStarts)) return true;
   if (phrase.starts_with("source:") || phrase.starts_with("sources:")) return line.words <= 12;
@@ -184,6 +188,26 @@ bool is_caption(const Line& line, string_view phrase) {
     return true;
   }
   return line.words >= 6 && std::any_of(kEnds.begin(), kEnds.end(), [&](string_view e) { return phrase.ends_with(e); });
+}
+
+/// What the editors say about the text itself.
+bool is_note(const Line& line, string_view phrase) {
+  static constexpr auto kStarts = std::to_array<string_view>(
+      {"editor's note", "editors' note", "correction:", "clarification:", "this story has been updated",
+       "this article has been updated", "this story was originally", "this article was originally",
+       "this article first appeared", "this story first appeared", "this article is republished",
+       "an earlier version of this", "disclaimer:", "disclosure:", "the views expressed"});
+  return line.words <= 70 && starts_with_any(phrase, kStarts);
+}
+
+/// "Follow Wirepress on Facebook."
+bool is_follow(const Line& line, string_view phrase) {
+  static constexpr auto kPlaces =
+      std::to_array<string_view>({" on twitter", " on facebook", " on instagram", " on linkedin", " on telegram",
+                                  " on whatsapp", " on youtube", " on x", " on bluesky"});
+  return line.words <= 25 &&
+         (phrase.starts_with("follow ") || phrase.starts_with("join ") || phrase.starts_with("like ")) &&
+         contains_any(phrase, kPlaces);
 }
 
 bool is_box(const Line& line, string_view phrase) {
@@ -305,6 +329,7 @@ const std::unordered_map<string_view, LineRole>& known_phrases() {
     };
     add(phrases::kVideo, LineRole::Video);
     add(phrases::kRelated, LineRole::Related);
+    add(phrases::kCredit, LineRole::Credit);
     add(phrases::kSources, LineRole::Sources);
     add(phrases::kComments, LineRole::Comments);
     add(phrases::kBox, LineRole::Box);
@@ -345,7 +370,8 @@ LineRole role_of(const Line& line) {
     return LineRole::Related;
   }
   if (phrase.starts_with("advertisement") && line.words <= 4) return LineRole::Single;
-  if (is_box(line, phrase)) return LineRole::Box;
+  if (is_box(line, phrase) || is_follow(line, phrase)) return LineRole::Box;
+  if (is_note(line, phrase)) return LineRole::Single;
   if (is_pointer(line, phrase)) return LineRole::Single;
   if (is_byline(line, phrase)) return LineRole::Byline;
   if (is_caption(line, phrase)) return LineRole::Caption;

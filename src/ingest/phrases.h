@@ -12,7 +12,7 @@ inline constexpr std::string_view kSingle =
     "continue|cookie settings|copy link|download|download pdf|email|exit|expand|facebook|feedback|"
     "flipboard|follow|follow us|for immediate release|forward|get app|gift this article|google news|hide|hide "
     "content|home|"
-    "image|images|instagram|instructions|like|linkedin|listen|listen to article|listen to this article|"
+    "image|images|in this article|instagram|instructions|like|linkedin|listen|listen to article|listen to this article|"
     "live|load more|loading|log in|login|mail|menu|messenger|navigation|next|open in app|photo|photos|"
     "pinterest|play|play video|pocket|prev|previous|print|print this page|privacy policy|promoted|reddit|"
     "register|save|save article|scroll to continue|search|see all|share|share on facebook|"
@@ -47,6 +47,10 @@ inline constexpr std::string_view kRelated =
     "trending now|trending stories|trending topics|up next|what to read next|what to watch next|"
     "you may also like|you may have missed|you may like|you might also like|you might be interested in|"
     "you might like";
+
+/// Who took a picture, alone on a line. Separated by bars.
+inline constexpr std::string_view kCredit =
+    "afp|ap|ap photo|bloomberg|epa|getty|getty images|reuters|shutterstock|xinhua";
 
 /// Heads of lists of sources. Separated by bars.
 inline constexpr std::string_view kSources =

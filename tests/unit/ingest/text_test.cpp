@@ -118,6 +118,18 @@ TEST(Text, VideosBoxesCaptionsBylines) {
                   std::string("paragraph: ") + kSecond, "byline: — Bo Ek contributed to this report."));
 }
 
+TEST(Text, NotesTickersAndInvitations) {
+  const Article a = article_from_text(
+      joined({kFirst, "In this article", "HRBR", "Editor's note: This story has been updated with a figure.",
+              "Follow Wirepress on Facebook and Instagram.", kSecond, "A miller in Porto.\nReuters", kFirst}));
+  EXPECT_THAT(
+      outline(a),
+      ElementsAre(std::string("paragraph: ") + kFirst, "furniture: In this article", "furniture: HRBR",
+                  "furniture: Editor's note: This story has been updated with a figure.",
+                  "furniture: Follow Wirepress on Facebook and Instagram.", std::string("paragraph: ") + kSecond,
+                  "caption: A miller in Porto.", "caption: Reuters", std::string("paragraph: ") + kFirst));
+}
+
 TEST(Text, AHeadBeforeABoxStays) {
   const Article a =
       article_from_text(joined({kFirst, "Rye gets dear", "The week in food, in your inbox\nSubscribe now", kSecond}));
