@@ -49,6 +49,18 @@ std::string sniffed(std::string_view bytes) {
   return name == "ISO-8859-1" ? "windows-1252" : name;
 }
 
+/// UTF-16 without a byte order mark: every other byte is zero.
+std::string wide_encoding(std::string_view bytes) {
+  const std::string_view sample = bytes.substr(0, 1024);
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < sample.size(); ++i) {
+    if (sample[i] == '\0') ++(i % 2 == 0 ? even : odd);
+  }
+  if (sample.size() < 16 || (even + odd) * 5 < sample.size() * 2) return {};
+  if (even * 10 < odd) return "UTF-16LE";
+  return odd * 10 < even ? "UTF-16BE" : "";
+}
+
 }  // namespace
 
 std::string decode(std::string bytes, std::string_view declared) {
@@ -60,6 +72,7 @@ std::string decode(std::string bytes, std::string_view declared) {
     const std::string text = converted(std::string_view(bytes).substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE");
     return finish(text);
   }
+  if (const std::string wide = wide_encoding(bytes); !wide.empty()) return finish(converted(bytes, wide));
   // Valid UTF-8 beyond ASCII is UTF-8 whatever was declared: other encodings hardly ever look like it.
   if (text::is_valid(bytes)) return finish(std::move(bytes));
   std::string encoding = text::lower(text::trim(declared));

@@ -214,6 +214,8 @@ TEST(Text, EncodingsAreToldApart) {
             "a€");
   EXPECT_EQ(decode("caf\xE9 \x96 \x93Porto\x94 costs more than the one in the old town"),
             "café – “Porto” costs more than the one in the old town");
+  EXPECT_EQ(decode(std::string("H\0a\0r\0b\0o\0r\0 \0F\0o\0o\0d\0s\0", 24)), "Harbor Foods");
+  EXPECT_EQ(decode(std::string("\0H\0a\0r\0b\0o\0r\0 \0F\0o\0o\0d\0s", 24)), "Harbor Foods");
   EXPECT_EQ(decode("caf\xC3\xA9", "iso-8859-1"), "café");
   EXPECT_EQ(decode("\xBB\xAA\xCE\xAA", "gb2312"), "华为");
   EXPECT_EQ(decode(std::string("a\0b", 3)),
