@@ -19,7 +19,6 @@ struct Segment {
   std::string text;        ///< white space collapsed
   std::uint32_t node = 0;  ///< the block element that it stands in
   std::size_t link_bytes = 0;
-  std::size_t strong_bytes = 0;
   Line line;  ///< measures of the text
   LineRole role = LineRole::None;
   bool cell = false;  ///< of a table
@@ -88,7 +87,7 @@ class Extractor {
   void cut_segments() {
     Segment open;
     std::vector<NodeId> stack;
-    unsigned links = 0, strong = 0, breaks = 0;
+    unsigned links = 0, breaks = 0;
     const auto flush = [&] {
       while (!open.text.empty() && open.text.back() == ' ') open.text.pop_back();
       if (!open.text.empty()) segments_.push_back(std::move(open));
@@ -104,7 +103,6 @@ class Extractor {
       const Tag tag = tree_.nodes[stack.back()].tag;
       if (is_block_tag(tag)) flush();
       if (tag == Tag::A) --links;
-      if (tag == Tag::B || tag == Tag::Strong) --strong;
       stack.pop_back();
       if (is_block_tag(tag)) flush();
     };
@@ -112,7 +110,7 @@ class Extractor {
       const HtmlNode& node = tree_.nodes[i];
       while (!stack.empty() && tree_.nodes[stack.back()].end <= i) leave();
       if (node.tag == Tag::Text) {
-        append(open, tree_.text(node), links > 0, strong > 0, breaks);
+        append(open, tree_.text(node), links > 0, breaks);
         continue;
       }
       const bool ghost = hints_[i].ghost && !is_block_tag(node.tag) && (node.end - i) * 5 < tree_.nodes.size();
@@ -128,7 +126,6 @@ class Extractor {
       }
       stack.push_back(i);
       if (node.tag == Tag::A) ++links;
-      if (node.tag == Tag::B || node.tag == Tag::Strong) ++strong;
       if (is_block_tag(node.tag)) flush();
     }
     while (!stack.empty()) leave();
@@ -136,12 +133,13 @@ class Extractor {
       auto lines = split_lines(segment.text);
       if (!lines.empty()) segment.line = lines.front();
       segment.role = role_of(segment.line);
+      segment.line.text = {};  // segments move
       const Tag tag = tree_.nodes[segment.node].tag;
       segment.cell = tag == Tag::Td || tag == Tag::Th;
     }
   }
 
-  static void append(Segment& open, std::string_view text, bool link, bool strong, unsigned& breaks) {
+  static void append(Segment& open, std::string_view text, bool link, unsigned& breaks) {
     const std::size_t before = open.text.size();
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
@@ -154,9 +152,7 @@ class Extractor {
         breaks = 0;
       }
     }
-    const std::size_t added = open.text.size() - before;
-    if (link) open.link_bytes += added;
-    if (strong) open.strong_bytes += added;
+    if (link) open.link_bytes += open.text.size() - before;
   }
 
   /// Sums for every element.
