@@ -28,17 +28,21 @@ std::size_t number(std::string_view s) {
   return value;
 }
 
-// The record that the document links to at a stretch of its text, by the mention that covers most of it; -1 for none.
+// The record that the document links to at a stretch of its text, by the name that covers most of it, or the noun when
+// no name does; -1 for none.
 std::int64_t linked_record(const Document& document, const EntityBase& base, std::size_t begin, std::size_t end) {
   const text::CodePointIndex index(document.article.text);
   std::size_t best = 0;
+  bool named = false;
   std::int64_t record = -1;
   for (const Mention& m : document.mentions) {
     if (m.entity < 0) continue;
     const Span bytes = document.bytes(m.tokens);
     const std::size_t from = std::max(begin, index.at(bytes.begin)), to = std::min(end, index.at(bytes.end));
-    if (from >= to || to - from <= best) continue;
+    const bool name = m.kind == MentionKind::Named;
+    if (from >= to || (named && !name) || (named == name && to - from <= best)) continue;
     best = to - from;
+    named = name;
     const Entity& e = document.entities[static_cast<std::size_t>(m.entity)];
     record = e.in_base ? base.find(e.iri) : -1;
   }
@@ -66,11 +70,12 @@ double LinkingScores::f1() const {
 }
 
 std::string LinkingScores::table() const {
-  char buffer[256];
-  std::snprintf(
-      buffer, sizeof buffer,
-      "mentions %zu, in the base %zu, candidate recall %.1f\nlinking  P %.1f R %.1f F1 %.1f (right %zu of %zu links)\n",
-      mentions, in_base, candidate_recall(), precision(), recall(), f1(), right, found);
+  char buffer[320];
+  std::snprintf(buffer, sizeof buffer,
+                "mentions %zu, in the base %zu, candidate recall %.1f\nlinking  P %.1f R %.1f F1 %.1f (right %zu of "
+                "%zu links)\nlinks of what is not in the base %zu of %zu mentions\n",
+                mentions, in_base, candidate_recall(), precision(), recall(), f1(), right, found, outside,
+                mentions - in_base);
   return buffer;
 }
 
@@ -128,7 +133,7 @@ LinkingScores evaluate_linking(const std::string& path, const EntityBase& base,
           scores.with_candidate += c.record == gold->second ? 1 : 0;
         scores.right += record == gold->second ? 1 : 0;
       }
-      scores.found += record >= 0 ? 1 : 0;
+      if (record >= 0) ++(gold != by_reference.end() ? scores.found : scores.outside);
       if (each)
         each({context, phrase->anchor, phrase->reference,
               record < 0 ? std::string() : base.record(static_cast<std::uint32_t>(record)).iri,

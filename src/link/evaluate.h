@@ -11,17 +11,18 @@
 namespace triplewright::link {
 
 /// Over the annotated mentions. A mention is in the base when a record has the annotated IRI as its own or by
-/// owl:sameAs.
+/// owl:sameAs; precision, recall and F1 are over these.
 struct LinkingScores {
   std::size_t mentions = 0;        ///< annotated
   std::size_t in_base = 0;         ///< of these, with a record
   std::size_t with_candidate = 0;  ///< of these, whose surface form has that record among its candidates
-  std::size_t found = 0;           ///< annotated mentions linked to some record
-  std::size_t right = 0;           ///< to the right one
+  std::size_t found = 0;           ///< of those in the base, linked to some record
+  std::size_t right = 0;           ///< of those in the base, linked to the right one
+  std::size_t outside = 0;         ///< linked to a record though what is meant is not in the base
 
   [[nodiscard]] double candidate_recall() const;
-  [[nodiscard]] double precision() const;  ///< right / found: a link of what is not in the base is wrong
-  [[nodiscard]] double recall() const;     ///< right / in_base
+  [[nodiscard]] double precision() const;
+  [[nodiscard]] double recall() const;
   [[nodiscard]] double f1() const;
   [[nodiscard]] std::string table() const;
 };

@@ -168,6 +168,11 @@ class Linker {
   }
 
   void finish() {
+    for (const Mention& m : document_.mentions) {  // a kind of things is found by the words that the article has for it
+      if (m.entity < 0 || m.kind != MentionKind::Nominal) continue;
+      Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
+      if (e.kind == EntityKind::Concept) e.surface_forms.push_back(squeezed(document_.text(m.tokens)));
+    }
     for (Entity& e : document_.entities) {
       std::sort(e.surface_forms.begin(), e.surface_forms.end());
       e.surface_forms.erase(std::unique(e.surface_forms.begin(), e.surface_forms.end()), e.surface_forms.end());

@@ -191,7 +191,12 @@ class NameRepair {
                             document_.tokens[between - 1].space_after && document_.tokens[a.tokens.end - 1].head >= 0 &&
                             tied(a.tokens, b.tokens);
       const bool same = a.type == b.type || a.type == NameType::None || b.type == NameType::None;
-      if (!adjacent && !(hyphen && same && !a.known && !b.known)) continue;
+      // "Detroit News", "China Times": a place that begins the name of something else.
+      const bool place = between == b.tokens.begin && a.known && !b.known && b.type != NameType::Person &&
+                         !words_.has_digit(b.tokens) && document_.tokens[a.tokens.end - 1].upos == Upos::PROPN &&
+                         words_.stands_for(a.tokens, Kind::Place) && !words_.is_demonym(a.tokens) &&
+                         tied(a.tokens, b.tokens);
+      if (!adjacent && !place && !(hyphen && same && !a.known && !b.known)) continue;
       b.tokens.begin = a.tokens.begin;
       if (b.type == NameType::None) b.type = a.type;
       b.known = words_.is_known(b.tokens);

@@ -66,6 +66,39 @@ TEST(Coreference, DemonstrativesReferToPolicies) {
   EXPECT_EQ(name_of(d, "restrictions"), "US export controls");
 }
 
+TEST(Coreference, TheLastWordOfANameStandsForIt) {
+  const Document d = TextOf(
+                         "The/_/DET/4/det Utopian/_/PROPN/4/compound Trade/_/PROPN/4/compound "
+                         "Commission/_/PROPN/5/nsubj met/meet/VERB/0/root\n"
+                         "The/_/DET/2/det Commission/_/NOUN/3/nsubj/NN left/leave/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "Commission"), "Utopian Trade Commission");
+}
+
+TEST(Coreference, CountriesOfTheBaseTellWhichCompany) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj fears/fear/VERB/0/root Huawei/_/PROPN/2/obj\n"
+                         "The/_/DET/3/det Chinese/_/ADJ/3/amod company/_/NOUN/4/nsubj/NN grew/grow/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "Chinese company"), "Huawei");
+}
+
+TEST(Coreference, TheVerbChoosesItsSubject) {
+  const Document d = TextOf(
+                         "The/_/DET/2/det chip/_/NOUN/3/nsubj/NN helped/help/VERB/0/root Huawei/_/PROPN/3/obj\n"
+                         "It/_/PRON/2/nsubj sued/sue/VERB/0/root Nvidia/_/PROPN/2/obj")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "It"), "Huawei");
+}
+
+TEST(Coreference, FormalObjectsReferToNothing) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj made/make/VERB/0/root it/_/PRON/2/obj hard/_/ADJ/2/xcomp "
+                         "to/_/PART/6/mark compete/_/VERB/4/xcomp")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "it"), "-");
+}
+
 TEST(Coreference, TwoEquallyGoodAntecedentsAreNone) {
   const Document d =
       TextOf(

@@ -126,6 +126,45 @@ TEST(Link, ConceptsKeepTheirModifiers) {
   EXPECT_NE(e->concept_iri, e->iri);
 }
 
+TEST(Link, OneSpanMayBeSeveralNamesOrNone) {
+  const Document d = TextOf(
+                         "Zelt/_/PROPN/5/nsubj ~,/,/PUNCT/3/punct Qorin/_/PROPN/1/conj AI/_/PROPN/3/flat "
+                         "sell/_/VERB/0/root AI/_/PROPN/7/compound GPUs/GPUs/PROPN/5/obj\n"
+                         "Huawei/_/PROPN/2/nsubj bought/buy/VERB/0/root H200/_/PROPN/4/compound GPUs/GPUs/PROPN/2/obj")
+                         .name("Zelt, Qorin AI", NameType::Organization)
+                         .name("AI GPUs", NameType::Product)
+                         .name("H200 GPUs", NameType::Product)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Zelt", "Qorin AI", "Huawei", "H200"));
+}
+
+TEST(Link, PostsAreNoNames) {
+  const Document d =
+      TextOf(
+          "The/_/DET/2/det Secretary/_/PROPN/5/nsubj of/_/ADP/4/case Commerce/_/PROPN/2/nmod spoke/speak/VERB/0/root")
+          .name("Secretary of Commerce", NameType::Organization)
+          .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre());
+}
+
+TEST(Link, AppositionsTypeTheNameEvenWhenTheParseIsWrong) {
+  const Document d = TextOf(
+                         "Zelt/_/PROPN/7/nsubj ~,/,/PUNCT/5/punct another/_/DET/5/det cloud/_/NOUN/5/compound "
+                         "company/_/NOUN/1/conj/NN ~,/,/PUNCT/5/punct grew/grow/VERB/0/root")
+                         .name("Zelt", NameType::Organization)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Zelt"), "Company");
+  EXPECT_EQ(name_of(d, "cloud company"), "Zelt");
+}
+
+TEST(Link, HeadlineWordsAreNoNamesUnlessTheTextHasThem) {
+  TextOf text(
+      "Key/_/PROPN/2/compound Takeaways/_/PROPN/0/root From/_/ADP/4/case Zelt/_/PROPN/2/nmod\n"
+      "Yesterday/_/NOUN/3/obl Zelt/_/PROPN/3/nsubj grew/grow/VERB/0/root");
+  text.title_case(0).name("Key Takeaways", NameType::Miscellaneous).name("Zelt", NameType::Organization);
+  EXPECT_THAT(mentions_of(text.linked(), MentionKind::Named), ElementsAre("Zelt", "Zelt"));
+}
+
 TEST(Link, MentionsAndEntitiesPointAtEachOther) {
   const Document d = TextOf("Huawei/_/PROPN/2/nsubj sells/sell/VERB/0/root chips/chip/NOUN/2/obj/NNS").linked();
   for (std::size_t e = 0; e < d.entities.size(); ++e) {

@@ -41,7 +41,8 @@ id:us a ttp:Country ; skos:prefLabel "United States" ; skos:altLabel "US" , "U.S
 id:washington-dc a ttp:City ; skos:prefLabel "Washington, D.C." ; skos:altLabel "Washington" .
 id:china a ttp:Country ; skos:prefLabel "China" ; skos:altLabel "Beijing" ; tw:demonym "Chinese" .
 id:beijing a ttp:City ; skos:prefLabel "Beijing" .
-id:huawei a ttp:Company ; skos:prefLabel "Huawei" ; skos:altLabel "Huawei Technologies Co., Ltd." .
+id:huawei a ttp:Company ; skos:prefLabel "Huawei" ; ttp:locatedIn id:china ; skos:altLabel "Huawei Technologies Co., Ltd." .
+id:trade-office a ttp:GovernmentBody ; skos:prefLabel "Utopian Trade Commission" .
 id:nvidia a ttp:Company ; skos:prefLabel "Nvidia" .
 id:jensen-huang a ttp:Person ; skos:prefLabel "Jensen Huang" .
 id:ascend a ttp:ProductFamily ; skos:prefLabel "Ascend" ; ttp:manufacturer id:huawei .
@@ -84,6 +85,12 @@ class TextOf {
       }
     }
     document_.mentions.push_back(m);
+    return *this;
+  }
+
+  /// Marks a sentence as a headline in Title Case.
+  TextOf& title_case(std::size_t sentence) {
+    document_.sentences[sentence].title_case = true;
     return *this;
   }
 
