@@ -386,16 +386,41 @@ class Climb {
   }
 
   void adverbial(std::uint32_t t, std::uint32_t up, const std::string& marker) {
-    if (!marker.empty() && govern(up, {Function::Preposition, marker})) {
+    const bool gerund = tree_.is_gerund(t);
+    if (!marker.empty() && governed_by_words(up, {Function::Preposition, marker})) {
       enter(up);
     } else if (tree_.is_infinitive(t)) {
       if (!govern(up, {Function::Xcomp, ""})) apply(Factuality::Planned);  // a purpose
+      enter(up);
+    } else if (gerund && marker.empty() && is_close(t, up)) {
+      // "has ruled out buying": an object that the parse takes for an adverbial
+      if (!govern(up, {Function::Xcomp, ""})) govern(up, {Function::Object, ""});
+      enter(up);
+    } else if (gerund && among(marker, {"from", "to", "of", "about", "against", "on", "at"})) {
+      // A complement ("close to buying", "walked away from buying") whose governor the lexicon does not have: with
+      // these prepositions none can be said to have happened. "by", "after" and "for" introduce what has.
+      apply(Factuality::Possible);
       enter(up);
     } else if (marker.empty() || among(marker, {"by", "when", "once", "until", "till", "before", "in"})) {
       enter(up);  // part of the same course of events
     } else {
       presuppose(up);
     }
+  }
+
+  /// No comma between a verb and what follows it.
+  [[nodiscard]] bool is_close(std::uint32_t t, std::uint32_t up) const {
+    for (std::uint32_t k = up + 1; k < t; ++k) {
+      if (d_.tokens[k].upos == Upos::PUNCT) return false;
+    }
+    return t > up;
+  }
+
+  /// Governed by the token, or by the verb that it belongs to ("stop short of", "walk away from").
+  bool governed_by_words(std::uint32_t up, const SyntacticArgument& argument) {
+    if (govern(up, argument)) return true;
+    const bool belongs = tree_.is(up, "xcomp") || tree_.is(up, "advmod") || tree_.is(up, "compound");
+    return belongs && tree_.head(up) >= 0 && govern(static_cast<std::uint32_t>(tree_.head(up)), argument);
   }
 
   /// A conjunct without subject and auxiliary shares those of the first.
@@ -443,8 +468,10 @@ class Climb {
       }
       return;
     }
-    const std::string preposition = tree_.is(t, "nmod") ? tree_.preposition(t) : std::string();
-    if (!preposition.empty() && !operators_.is_role_noun(t) && govern(up, {Function::Preposition, preposition})) {
+    const bool phrase = tree_.is(t, "nmod") || tree_.is(t, "obl");
+    const std::string preposition = phrase ? tree_.preposition(t) : std::string();
+    if (!preposition.empty() && !operators_.is_role_noun(t) &&
+        governed_by_words(up, {Function::Preposition, preposition})) {
       own_noun(up);
       noun_in_clause_ = true;
     } else if (tree_.is(t, "nmod") && d_.tokens[t].deprel != "nmod:poss" && !is_definite(t) &&

@@ -343,6 +343,28 @@ TEST(Stance, ContentClauseThatTheParseTakesForARelativeOne) {
             "Asserted");
 }
 
+TEST(Stance, GerundsAsComplements) {
+  // taken for an adverbial clause by the parse
+  EXPECT_EQ(
+      stance("Norvik/_/PROPN/3/nsubj has/have/AUX/3/aux/VBZ ruled/rule/VERB/0/root/VBN out/_/ADP/3/compound:prt/RP "
+             "buying/buy/VERB/3/advcl/VBG Brenta/_/PROPN/5/obj",
+             "buying"),
+      "Denied");
+  // a governor that the lexicon does not have
+  EXPECT_EQ(stance("Norvik/_/PROPN/3/nsubj was/be/AUX/3/cop close/_/ADJ/0/root to/_/SCONJ/5/mark "
+                   "buying/buy/VERB/3/advcl/VBG Brenta/_/PROPN/5/obj",
+                   "buying"),
+            "Possible");
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj grew/grow/VERB/0/root/VBD by/_/SCONJ/4/mark buying/buy/VERB/2/advcl/VBG "
+                   "Brenta/_/PROPN/4/obj",
+                   "buying"),
+            "Asserted");
+  EXPECT_EQ(stance("Norvik/_/PROPN/2/nsubj grew/grow/VERB/0/root/VBD ,/_/PUNCT/4/punct buying/buy/VERB/2/advcl/VBG "
+                   "Brenta/_/PROPN/4/obj",
+                   "buying"),
+            "Asserted");
+}
+
 TEST(Stance, InvertedCondition) {
   EXPECT_EQ(
       stance("Had/have/AUX/3/aux/VBD Norvik/_/PROPN/3/nsubj bought/buy/VERB/0/root/VBN Brenta/_/PROPN/3/obj", "bought"),
