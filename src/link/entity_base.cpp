@@ -159,8 +159,13 @@ std::vector<EntityCandidate> EntityBase::candidates(std::string_view surface) co
         const std::string_view label = layer->image().label(*entry);
         if (entry->record >= layer->image().size() || !link::case_allows(label, surface)) continue;
         double prior = (entry->kind & link::kPreferred) != 0 ? 1.0 : (entry->kind & link::kAlias) != 0 ? 0.7 : 0.6;
-        // "Acme Robotics" for "Acme Robotics Ltd"; "Sea" is a poor name for "Sea Limited".
-        if ((entry->kind & link::kWithoutLegalForm) != 0) prior *= form.find(' ') == std::string::npos ? 0.3 : 0.95;
+        // "Acme Robotics" for "Acme Robotics Ltd", "Guardian" for "The Guardian"; "Sea" is a poor name for "Sea
+        // Limited".
+        if ((entry->kind & link::kWithoutLegalForm) != 0) {
+          const bool article =
+              label.size() == form.size() + 4 && (label.starts_with("The ") || label.starts_with("the "));
+          prior *= article || form.find(' ') != std::string::npos ? 0.95 : 0.3;
+        }
         const EntityCandidate candidate{layer->first() + entry->record, prior * weight,
                                         (entry->kind & link::kDemonym) != 0, link::is_acronym(label)};
         const auto same = std::find_if(out.begin(), out.end(),

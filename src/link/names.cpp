@@ -19,6 +19,16 @@ bool is_hyphen(std::string_view form) {
   return form == "-" || form == "\u2010" || form == "\u2011";
 }
 
+// "SN50", "MI325X": capitals, then two digits or more. Fiscal years are no products.
+bool is_model_code(std::string_view form) {
+  std::size_t letters = 0, digits = 0;
+  while (letters < form.size() && form[letters] >= 'A' && form[letters] <= 'Z') ++letters;
+  while (letters + digits < form.size() && form[letters + digits] >= '0' && form[letters + digits] <= '9') ++digits;
+  const bool ends = letters + digits == form.size() ||
+                    (letters + digits + 1 == form.size() && form.back() >= 'A' && form.back() <= 'Z');
+  return letters >= 1 && letters <= 5 && digits >= 2 && ends && !form.starts_with("FY");
+}
+
 class NameRepair {
  public:
   NameRepair(Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base)
@@ -153,8 +163,8 @@ class NameRepair {
 
   [[nodiscard]] bool is_new_name_word(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
-    if (token.upos != Upos::PROPN || recognized_[t] || words_.in_value(t) || !words_.may_start_name(t) ||
-        words_.is_title_or_prefix(t))
+    if ((token.upos != Upos::PROPN && !is_model_code(document_.form(t))) || recognized_[t] || words_.in_value(t) ||
+        !words_.may_start_name(t) || words_.is_title_or_prefix(t))
       return false;
     if (t >= 2 && syntax_.lower(t - 1) == "of" && words_.is_title(t - 2)) return false;
     return !words_.is_common({t, t + 1});

@@ -138,6 +138,17 @@ TEST(Link, OneSpanMayBeSeveralNamesOrNone) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Zelt", "Qorin AI", "Huawei", "H200"));
 }
 
+TEST(Link, ModelCodesAreNames) {
+  const Document d = TextOf(
+                         "Zelt/_/PROPN/2/nsubj sells/sell/VERB/0/root a/_/DET/4/det chip/_/NOUN/2/obj/NN "
+                         "called/call/VERB/4/acl the/_/DET/7/det SN50/_/NOUN/5/xcomp/NN")
+                         .name("Zelt", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Zelt", "SN50"));
+  EXPECT_EQ(class_of(d, "SN50"), "Chip");
+  EXPECT_EQ(name_of(d, "chip"), "SN50");
+}
+
 TEST(Link, PostsAreNoNames) {
   const Document d =
       TextOf(
