@@ -18,6 +18,7 @@
 #include "nlp/coref_evaluate.h"
 #include "nlp/evaluate.h"
 #include "nlp/model_file.h"
+#include "nlp/names_data.h"
 #include "nlp/values/evaluate.h"
 
 namespace triplewright::cli {
@@ -56,6 +57,20 @@ int eval_syntax(const Options& o, bool raw) {
     }
     std::cout << path << '\n' << scores.table(o.details) << '\n';
   }
+  return 0;
+}
+
+/// Exact spans of persons, organizations and places in a file of IOB columns.
+int eval_names(const Options& o) {
+  Diagnostics diagnostics;
+  const Extractor extractor = o.engine.load(diagnostics);
+  nlp::Scratch scratch;
+  nlp::NameScores scores;
+  for (const Document& gold : nlp::read_named_documents(o.data)) {
+    const Document found = nlp::annotate_tokens(gold, extractor.models(), nullptr, scratch);
+    scores.add(nlp::score_names(gold, found, {NameType::Person, NameType::Organization, NameType::Location}));
+  }
+  std::cout << o.data << '\n' << scores.table() << '\n';
   return 0;
 }
 
@@ -136,6 +151,7 @@ int eval(const Options& o) {
   const std::map<std::string, std::function<int(const Options&)>> components = {
       {"syntax", [](const Options& x) { return eval_syntax(x, false); }},
       {"raw", [](const Options& x) { return eval_syntax(x, true); }},
+      {"names", eval_names},
       {"values", eval_values},
       {"coreference", eval_coreference},
       {"gap", eval_gap},
@@ -153,7 +169,8 @@ void add_eval(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   command
       ->add_option("COMPONENT", o->component,
-                   "syntax (gold words) and raw (from text): CoNLL-U; values: Recognizers-Text cases; ingest: pages "
+                   "syntax (gold words) and raw (from text): CoNLL-U; names: IOB columns; values: Recognizers-Text "
+                   "cases; ingest: pages "
                    "with their text")
       ->required();
   command->add_option("--data", o->data, "File or folder")->required();

@@ -111,6 +111,13 @@ class Annotator {
       name.words.begin += sentence.tokens.begin;
       name.words.end += sentence.tokens.begin;
     }
+    // Corpora disagree on whether nationalities and abbreviated common nouns ("AI") are names: here they are not.
+    std::erase_if(found, [&](const Name& name) {
+      const auto begin = document_.tokens.begin();
+      return name.type == NameType::Miscellaneous &&
+             std::none_of(begin + name.words.begin, begin + name.words.end,
+                          [](const Token& token) { return token.upos == Upos::PROPN; });
+    });
     if (gazetteer_ != nullptr) add_known(sentence, found);
     for (const Name& name : found) {
       Mention mention;

@@ -82,6 +82,8 @@ class Encoder {
   };
 
   [[nodiscard]] std::size_t width() const { return width_; }
+  /// Of the word vectors that it was trained with.
+  [[nodiscard]] std::size_t vector_width() const { return vector_width_; }
   /// Fills batch.output: batch.rows.size() x width(), empty rows zero.
   void run(Batch& batch, const WordVectors& vectors) const;
   /// Pack the weights in 32 and in 16 bits, for training and for `run`; needed when training has changed them.

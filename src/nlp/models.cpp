@@ -34,6 +34,10 @@ Models Models::load(const std::string& directory) {
   data.lemmatizer = load_part<nlp::Lemmatizer>(directory, "lemmatizer", checksums);
   data.parser = load_part<nlp::Parser>(directory, "parser", checksums);
   data.names = load_part<nlp::NameRecognizer>(directory, "names", checksums);
+  const std::size_t dimensions = data.vectors.dimensions();
+  if (data.parser.encoder().vector_width() != dimensions || data.names.encoder().vector_width() != dimensions) {
+    throw Error("parser or names were trained with other word vectors", Position{directory, 0, 0, 0});
+  }
   data.fingerprint = sha256_hex(checksums);
   return models;
 }

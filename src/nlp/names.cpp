@@ -189,7 +189,7 @@ void NameRecognizer::run(const std::vector<std::vector<EncoderWord>>& sentences,
       const auto begin = i;
       const std::size_t type = (labels[i] - 1u) / 4;
       while (i < labels.size() && (labels[i] - 1) % 4 != Last && (labels[i] - 1) % 4 != Unit) ++i;
-      ++i;
+      i = std::min(i + 1, static_cast<std::uint32_t>(labels.size()));
       out[s].push_back({{begin, i}, static_cast<NameType>(type + 1)});
     }
   }

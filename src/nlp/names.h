@@ -59,6 +59,7 @@ class NameRecognizer {
   static NameRecognizer read(ModelReader& reader);
   void write(ModelWriter& writer) const;
 
+  [[nodiscard]] const Encoder& encoder() const { return encoder_; }
   [[nodiscard]] const Gazetteer& gazetteer() const { return gazetteer_; }
   /// Names of each sentence.
   void run(const std::vector<std::vector<EncoderWord>>& sentences, const WordVectors& vectors, NamesScratch& scratch,

@@ -210,6 +210,28 @@ std::vector<NamedSentence> read_name_corpus(const std::string& path) {
   return out;
 }
 
+std::vector<Document> read_named_documents(const std::string& path) {
+  std::vector<Document> documents;
+  for (const NamedSentence& sentence : read_name_corpus(path)) {
+    Document& document = documents.emplace_back();
+    std::string& text = document.article.text;
+    for (const std::string& form : sentence.forms) {
+      if (!text.empty()) text += ' ';
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      text += form;
+      document.tokens.emplace_back().span = {begin, static_cast<std::uint32_t>(text.size())};
+    }
+    document.article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}});
+    document.sentences.push_back({{0, static_cast<std::uint32_t>(document.tokens.size())}, 0, false});
+    for (const Name& name : sentence.names) {
+      Mention& mention = document.mentions.emplace_back();
+      mention.tokens = name.words;
+      mention.type = name.type;
+    }
+  }
+  return documents;
+}
+
 std::vector<NamedSentence> names_of_gum(const std::vector<ConlluSentence>& sentences) {
   std::vector<NamedSentence> out;
   for (const ConlluSentence& sentence : sentences) {

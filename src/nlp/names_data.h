@@ -20,6 +20,9 @@ struct NamedSentence {
 /// names may still be one of a type that the corpus does not mark.
 [[nodiscard]] std::vector<NamedSentence> read_name_corpus(const std::string& path);
 
+/// The same as documents of one sentence each, to score against. Throws Error when the file cannot be read.
+[[nodiscard]] std::vector<Document> read_named_documents(const std::string& path);
+
 /// Names of GUM, from the entities in MISC whose head is a proper noun, cut to the words of the name.
 [[nodiscard]] std::vector<NamedSentence> names_of_gum(const std::vector<ConlluSentence>& sentences);
 

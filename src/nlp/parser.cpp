@@ -85,7 +85,7 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
       std::size_t label = 0;
       for_each_allowed(state, [&](std::size_t index, Move m, std::size_t l) {
         const float score = scores[index] + output_bias_[index];
-        if (score > best) {
+        if (!(score <= best)) {  // so that some move is chosen even when a bad model's scores are no numbers
           best = score;
           move = m;
           label = l;

@@ -30,6 +30,7 @@ class Parser {
   static Parser read(ModelReader& reader);
   void write(ModelWriter& writer) const;
 
+  [[nodiscard]] const Encoder& encoder() const { return encoder_; }
   [[nodiscard]] const std::vector<std::string>& labels() const { return labels_; }
   [[nodiscard]] const std::vector<std::string>& tags() const { return tags_; }
   /// Parses sentences together; as many results as sentences.

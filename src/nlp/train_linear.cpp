@@ -161,8 +161,7 @@ Tokenizer train_tokenizer(const std::vector<Document>& documents, const WordVect
 class TaggerTrainer {
  public:
   static Tagger run(const std::vector<TrainingSentence>& sentences, const WordVectors& vectors, std::uint64_t seed,
-                    const TrainProgress& progress) {
-    constexpr int kEpochs = 8;
+                    int epochs, const TrainProgress& progress) {
     Tagger tagger;
     std::map<std::string, std::size_t> counts;
     std::map<std::string, std::map<std::string, std::size_t>> lexicon;
@@ -223,7 +222,7 @@ class TaggerTrainer {
     std::vector<std::uint16_t> tags;
     std::vector<std::uint32_t> order(examples.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    for (int epoch = 0; epoch < kEpochs; ++epoch) {
+    for (int epoch = 0; epoch < epochs; ++epoch) {
       random.shuffle(order);
       std::size_t wrong = 0;
       std::size_t all = 0;
@@ -246,7 +245,7 @@ class TaggerTrainer {
           ++all;
         }
       }
-      progress("tagger: epoch " + std::to_string(epoch + 1) + " of " + std::to_string(kEpochs) + ", " +
+      progress("tagger: epoch " + std::to_string(epoch + 1) + " of " + std::to_string(epochs) + ", " +
                percent(wrong, all) + " of tags wrong");
     }
     tagger.model_ = trainer.average(0.03f);
@@ -255,29 +254,30 @@ class TaggerTrainer {
 };
 
 Tagger train_tagger(const std::vector<TrainingSentence>& sentences, const WordVectors& vectors, std::uint64_t seed,
-                    const TrainProgress& progress) {
-  return TaggerTrainer::run(sentences, vectors, seed, progress);
+                    int epochs, const TrainProgress& progress) {
+  return TaggerTrainer::run(sentences, vectors, seed, epochs, progress);
 }
 
 std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
                                                        const WordVectors& vectors, const Tagger& tagger,
-                                                       std::uint64_t seed, const TrainProgress& progress) {
-  constexpr std::size_t kFolds = 5;
+                                                       std::uint64_t seed, std::size_t folds,
+                                                       const TrainProgress& progress) {
+  constexpr int kFoldEpochs = 5;
   constexpr std::size_t kRun = 50;  // neighbouring sentences stay together: they share names
   std::map<std::string, std::uint16_t> index;
   for (std::size_t i = 0; i < tagger.labels().size(); ++i) index[tagger.labels()[i]] = static_cast<std::uint16_t>(i);
   std::vector<std::vector<std::uint16_t>> tags(sentences.size());
   std::size_t right = 0;
   std::size_t all = 0;
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+  for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<TrainingSentence> others;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
-      if (s / kRun % kFolds != fold) others.push_back(sentences[s]);
+      if (s / kRun % folds != fold) others.push_back(sentences[s]);
     }
-    const Tagger part = train_tagger(others, vectors, seed + fold + 1, [](const std::string&) {});
+    const Tagger part = train_tagger(others, vectors, seed + fold + 1, kFoldEpochs, [](const std::string&) {});
     std::vector<std::uint16_t> found;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
-      if (s / kRun % kFolds != fold) continue;
+      if (s / kRun % folds != fold) continue;
       part.run(sentences[s].words(vectors), found);
       for (std::size_t i = 0; i < found.size(); ++i) {
         const std::string& tag = part.labels()[found[i]];
@@ -287,7 +287,7 @@ std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<Trainin
         ++all;
       }
     }
-    progress("tagger: fold " + std::to_string(fold + 1) + " of " + std::to_string(kFolds) + ", " + percent(right, all) +
+    progress("tagger: fold " + std::to_string(fold + 1) + " of " + std::to_string(folds) + ", " + percent(right, all) +
              " right so far");
   }
   return tags;

@@ -19,7 +19,7 @@ struct NamesExample {
 
 struct NamesOptions {
   std::uint64_t seed = 1;
-  int epochs = 10;
+  int epochs = 8;
   std::size_t width = 96, layers = 3;
   double rate = 0.002;
 };

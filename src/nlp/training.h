@@ -49,14 +49,15 @@ struct TrainingSentence {
 [[nodiscard]] Tokenizer train_tokenizer(const std::vector<Document>& documents, const WordVectors& vectors,
                                         const TrainOptions& options, const TrainProgress& progress);
 [[nodiscard]] Tagger train_tagger(const std::vector<TrainingSentence>& sentences, const WordVectors& vectors,
-                                  std::uint64_t seed, const TrainProgress& progress);
+                                  std::uint64_t seed, int epochs, const TrainProgress& progress);
 [[nodiscard]] Lemmatizer train_lemmatizer(const std::vector<ConlluSentence>& sentences, const TrainOptions& options,
                                           const TrainProgress& progress);
 
-/// Tags of every sentence by taggers that have not seen it (5 folds), as labels of `tagger`.
+/// Tags of every sentence by taggers that have not seen it (`folds` of them), as labels of `tagger`.
 [[nodiscard]] std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
                                                                      const WordVectors& vectors, const Tagger& tagger,
-                                                                     std::uint64_t seed, const TrainProgress& progress);
+                                                                     std::uint64_t seed, std::size_t folds,
+                                                                     const TrainProgress& progress);
 
 void train_vectors(const std::string& data, const std::string& output, const TrainOptions& options,
                    const TrainProgress& progress);
