@@ -116,7 +116,14 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
   if (tree_->is(v, "acl") || (tree_->is(v, "nmod") && tree_->is_gerund(v))) {
     if (tree_->is(v, "acl:relcl")) return {{h, "relative clause", 0}};
     const bool of_noun = tree_->is_infinitive(v) || (tree_->is_gerund(v) && !marker.empty());
-    if (!of_noun) return {{h, "participle", 0}};
+    if (!of_noun) {
+      // *the launch of a phone featuring X*: the nouns further down, if the first is not of the kind
+      found.push_back({h, "participle", 0});
+      for (const std::uint32_t c : tree_->children(h)) {
+        if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
+      }
+      return found;
+    }
     for (const std::uint32_t c : tree_->children(h)) {
       if (tree_->is(c, "amod") && (tree_->token(c).lemma == "first" || tree_->token(c).lemma == "only" ||
                                    tree_->has_feature(c, "NumType=Ord") || tree_->token(c).lemma == "late"))
@@ -137,6 +144,12 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
                            (tree_->is_infinitive(v) && governs_infinitives(h));
     found = controllers(h, to_object, depth);
     construction = to_object ? "object control" : "adverbial clause";
+    if (!to_object && tree_->is_verb(h) && !tree_->is_passive(h) && tree_->is(v, "advcl")) {
+      // *tightened the rules to cover X*: the rules cover, if the subject is not of the kind
+      for (Surface s : controllers(h, true, depth)) {
+        if (s.construction == "object control") found.push_back({s.token, s.construction, s.cost + 1});
+      }
+    }
   } else {
     return {};
   }
@@ -274,7 +287,14 @@ void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
 
 void Grammar::add_object_paths(Fillers& out) const {
   const std::size_t n = out.size();
+  const auto has_object = [](const Filler& f) { return f.function == Function::Object; };
+  const bool object_exists = std::any_of(out.begin(), out.end(), has_object);
   for (std::size_t i = 0; i < n; ++i) {
+    if (object_exists && out[i].function == Function::Preposition && out[i].marker.find(' ') == std::string::npos) {
+      const Filler phrase = out[i];  // on the verb, but said of its object as well: *makes chips for X*
+      out.push_back(
+          {Function::Preposition, "object " + phrase.marker, phrase.token, phrase.construction, phrase.cost + 1});
+    }
     if (out[i].function != Function::Object) continue;
     const Filler object = out[i];
     for (const std::uint32_t c : tree_->children(object.token)) {

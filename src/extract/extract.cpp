@@ -16,6 +16,9 @@ namespace triplewright::extract {
 
 namespace {
 
+/// Below this a claim is noise, whatever confidence its reader asks for.
+constexpr double kLeast = 0.25;
+
 using EndKey = std::tuple<int, std::uint32_t, std::string, std::string>;
 
 EndKey key(const Argument& a) {
@@ -76,6 +79,10 @@ void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& ou
     match_open(x, t, found);
   for (Candidate& c : found) {
     c.claim.evidence.confidence = confidence(x, c);
+    if (c.claim.evidence.confidence < kLeast) {
+      x.drop(t, c.claim.evidence.lexical_entry, "unlikely", c.claim.property);
+      continue;
+    }
     out.push_back(std::move(c));
   }
 }

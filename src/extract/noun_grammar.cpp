@@ -242,6 +242,10 @@ void Grammar::add_preposition(std::uint32_t p, Fillers& out) const {
 
 bool Grammar::gives_value(std::uint32_t verb) const {
   if (tree_->token(verb).lemma == "be" || tree_->is_copular(verb)) return true;
+  for (const std::uint32_t c : tree_->children(verb)) {  // *were last seen down 3%*
+    const std::string& lemma = tree_->token(c).lemma;
+    if (lemma == "up" || lemma == "down" || lemma == "high" || lemma == "low") return true;
+  }
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
       if (sense.kind == Sense::Kind::Mark) return true;

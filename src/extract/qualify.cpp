@@ -74,6 +74,9 @@ bool is_decrease(const Context& x, std::uint32_t t) {
 /// True when a word between the value and the predicate, or beside the value, says that it went down.
 bool goes_down(const Context& x, std::uint32_t predicate, std::uint32_t value_head) {
   if (is_decrease(x, predicate)) return true;
+  const std::int32_t value = x.resolver.value_at(value_head);
+  const std::uint32_t begin = value < 0 ? value_head : x.document.values[static_cast<std::size_t>(value)].tokens.begin;
+  if (begin > 0 && is_decrease(x, begin - 1)) return true;
   for (const std::uint32_t c : x.tree.children(value_head)) {
     if (is_decrease(x, c)) return true;
   }

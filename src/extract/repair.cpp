@@ -30,6 +30,10 @@ class Repairer {
       if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
+    for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
+      attach_instances(t);
+      attach_gerund(t);
+    }
   }
 
  private:
@@ -146,6 +150,42 @@ class Repairer {
         at(t).deprel = "advmod";
       }
     }
+  }
+
+  /// *firms, including leading makers like X*: parsed as a clause, *leading* its verb.
+  void attach_instances(std::uint32_t including) {
+    const std::uint32_t verb = including + 1;
+    if (at(including).lemma != "include" || !is(at(including), "mark") ||
+        at(including).head != static_cast<std::int32_t>(verb))
+      return;
+    if (at(verb).xpos != "VBG" || !same_sentence(including, verb)) return;
+    std::uint32_t before = including - 1;
+    if (before > 0 && at(before).upos == Upos::PUNCT) --before;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    for (std::uint32_t o = verb + 1; o < sentence.end; ++o) {
+      if (at(o).head != static_cast<std::int32_t>(verb) || !is(at(o), "obj")) continue;
+      if (before < sentence.begin || (at(before).upos != Upos::NOUN && at(before).upos != Upos::PROPN)) return;
+      at(o).head = static_cast<std::int32_t>(before);
+      at(o).deprel = "nmod";
+      at(including).head = static_cast<std::int32_t>(o);
+      at(including).deprel = "case";
+      at(verb).head = static_cast<std::int32_t>(o);
+      at(verb).deprel = "amod";
+      return;
+    }
+  }
+
+  /// *face bans on exporting chips*: the gerund after a noun and *on*, *of*, *against* is the noun's.
+  void attach_gerund(std::uint32_t noun) {
+    const std::uint32_t marker = noun + 1;
+    if (at(noun).upos != Upos::NOUN || !is(at(noun), "obj") || at(noun).head < 0) return;
+    const std::string& word = at(marker).lemma;
+    if ((word != "on" && word != "of" && word != "against") || at(marker).head < 0) return;
+    const auto gerund = static_cast<std::uint32_t>(at(marker).head);
+    if (gerund <= marker || at(gerund).xpos != "VBG" || !is(at(gerund), "advcl") || at(gerund).head != at(noun).head)
+      return;
+    at(gerund).head = static_cast<std::int32_t>(noun);
+    at(gerund).deprel = "acl";
   }
 
   bool has_object(std::uint32_t verb) const {

@@ -37,8 +37,9 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
     if (m.entity >= 0) {
       End end = x.resolver.entity(static_cast<std::uint32_t>(m.entity), m.tokens);
       end.cost = 2;
-      const bool person_or_unknown = end.classes.empty() || m.type == NameType::Person;
-      if (!person_or_unknown && x.resolver.fits(end, wanted)) return end;
+      const Entity& speaker = x.document.entities[static_cast<std::size_t>(m.entity)];  // not an analyst cited once
+      const bool central = speaker.kind == EntityKind::Named && speaker.mentions.size() >= kFewest;
+      if (central && !end.classes.empty() && x.resolver.fits(end, wanted)) return end;
     }
   }
   const std::int32_t entity = most_named(x, wanted);
