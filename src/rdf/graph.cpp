@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rdf/order.h"
+
 namespace triplewright {
 
 void Graph::add_all(const Graph& other) {
@@ -17,8 +19,14 @@ std::size_t Graph::remove_graph(const Term& name) {
 }
 
 void Graph::sort() {
-  if (!std::is_sorted(quads_.begin(), quads_.end())) std::sort(quads_.begin(), quads_.end());
-  quads_.erase(std::unique(quads_.begin(), quads_.end()), quads_.end());
+  if (!std::is_sorted(quads_.begin(), quads_.end())) {
+    std::vector<Quad> sorted;
+    sorted.reserve(quads_.size());
+    for (const std::uint32_t place : rdf::sorted_places(quads_, true)) sorted.push_back(std::move(quads_[place]));
+    quads_ = std::move(sorted);
+  } else {
+    quads_.erase(std::unique(quads_.begin(), quads_.end()), quads_.end());
+  }
 }
 
 void Graph::set_prefix(std::string prefix, std::string iri) {

@@ -1,5 +1,6 @@
 #include <rapidjson/prettywriter.h>
 
+#include <array>
 #include <map>
 #include <set>
 
@@ -82,7 +83,7 @@ class JsonLdWriter {
       use(quad.subject.value());
       if (quad.predicate.value() != kType) {
         use(quad.predicate.value());
-        Objects& objects = objects_[quad.predicate.value()];
+        Objects& objects = objects_of(quad.predicate.value());
         if (quad.object.is_iri()) {
           objects.one_datatype = false;
         } else {
@@ -96,6 +97,13 @@ class JsonLdWriter {
       }
       if (quad.object.is_iri()) use(quad.object.value());
     }
+  }
+
+  // Sorted quads repeat a few predicates in turn.
+  Objects& objects_of(const std::string& predicate) {
+    auto& recent = recent_[predicate.size() % recent_.size()];
+    if (recent == nullptr || recent->first != predicate) recent = &*objects_.try_emplace(predicate).first;
+    return recent->second;
   }
 
   void use(std::string_view iri) {
@@ -122,7 +130,7 @@ class JsonLdWriter {
       json_.EndObject();
     }
     for (const auto& [predicate, objects] : objects_) {
-      if (!objects.all_iris && !objects.one_datatype) continue;
+      if (!objects.seen || (!objects.all_iris && !objects.one_datatype)) continue;
       key(name(predicate));
       json_.StartObject();
       key("@id");
@@ -197,8 +205,8 @@ class JsonLdWriter {
   }
 
   void value(const Term& term, const std::string& predicate) {
-    const auto found = objects_.find(predicate);
-    const bool coerced = found != objects_.end() && (found->second.all_iris || found->second.one_datatype);
+    const Objects& objects = objects_of(predicate);
+    const bool coerced = objects.seen && (objects.all_iris || objects.one_datatype);
     if (coerced) return string(term.is_iri() ? name(term.value()) : term.value());
     if (term.is_literal() && term.datatype().empty() && term.language().empty()) return string(term.value());
     json_.StartObject();
@@ -230,6 +238,7 @@ class JsonLdWriter {
   Prefixes prefixes_;
   std::vector<bool> used_;
   std::map<std::string_view, Objects> objects_;
+  std::array<std::pair<const std::string_view, Objects>*, 64> recent_{};
   std::string name_;
 };
 

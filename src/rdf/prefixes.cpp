@@ -26,8 +26,15 @@ bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 // Of what Turtle takes in a local name, the part on which all parsers agree.
+constexpr std::array<bool, 256> make_local() {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+constexpr auto kLocal = make_local();
 bool is_local(char c) {
-  return is_alphanumeric(c) || c == '_' || c == '-' || c == '.';
+  return kLocal[static_cast<unsigned char>(c)];
 }
 
 bool is_prefix(std::string_view prefix) {
@@ -57,16 +64,22 @@ Prefixes::Prefixes(const List& given, const std::set<std::string, std::less<>>& 
   std::sort(list_.begin(), list_.end());
   for (std::uint32_t i = 0; i < list_.size(); ++i) {
     const std::string& iri = list_[i].second;
-    const bool is_new = by_namespace_.emplace(iri, i).second;
-    if (is_new && is_local(iri.back())) odd_.push_back(i);
+    auto& same_length = by_length_[iri.size() % by_length_.size()];
+    if (std::any_of(same_length.begin(), same_length.end(),
+                    [&](std::uint32_t known) { return list_[known].second == iri; }))
+      continue;
+    same_length.push_back(i);
+    if (is_local(iri.back())) odd_.push_back(i);
   }
 }
 
 Prefixes::Name Prefixes::shorten(std::string_view iri) const {
   std::size_t at = iri.size();
   while (at > 0 && is_local(iri[at - 1])) --at;
-  if (const auto found = by_namespace_.find(iri.substr(0, at)); found != by_namespace_.end()) {
-    if (is_local_name(iri.substr(at))) return {found->second, iri.substr(at)};
+  for (const std::uint32_t i : by_length_[at % by_length_.size()]) {
+    if (list_[i].second != iri.substr(0, at)) continue;
+    if (is_local_name(iri.substr(at))) return {i, iri.substr(at)};
+    break;
   }
   for (const std::uint32_t i : odd_) {
     const std::string& space = list_[i].second;

@@ -1,11 +1,11 @@
 // Shortening IRIs to prefixed names. Thread-safety: const after construction.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,12 +33,8 @@ class Prefixes {
   [[nodiscard]] const List& list() const noexcept { return list_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-  };
   List list_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> by_namespace_;
+  std::array<std::vector<std::uint32_t>, 64> by_length_;  // of the namespace, modulo 64
   std::vector<std::uint32_t> odd_;  // namespaces that end within a name ("http://example.org/id-")
 };
 

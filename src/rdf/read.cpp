@@ -110,11 +110,15 @@ class RaptorReading {
       line = static_cast<std::size_t>(at->line);
     }
     ++count_;
-    Quad quad;
+    Quad& quad = quad_;
     if (!convert(statement.subject, quad.subject, line) || !convert(statement.predicate, quad.predicate, line) ||
         !convert(statement.object, quad.object, line))
       return;
-    if (statement.graph != nullptr && !convert(statement.graph, quad.graph, line)) return;
+    if (statement.graph == nullptr) {
+      quad.graph = Term();
+    } else if (!convert(statement.graph, quad.graph, line)) {
+      return;
+    }
     quads_(quad, line);
   }
 
@@ -126,6 +130,8 @@ class RaptorReading {
 
   bool convert(const raptor_term* term, Term& out, std::size_t line) {
     if (term->type == RAPTOR_TERM_TYPE_URI) {
+      // The same as in the statement before, as subject and graph mostly are.
+      if (out.is_iri() && out.value() == view(term->value.uri)) return true;
       auto iri = Term::iri(view(term->value.uri));
       if (iri) {
         out = *std::move(iri);
@@ -169,6 +175,7 @@ class RaptorReading {
   rdf::RaptorSession session_;
   rdf::Raptor<raptor_parser> parser_;
   std::string genid_;
+  Quad quad_;
   std::vector<std::uint32_t> lines_;
   std::size_t count_ = 0;
   std::size_t faults_ = 0;

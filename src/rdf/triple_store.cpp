@@ -30,7 +30,7 @@ void Matches::next() noexcept {
   while (at_ != end_ && std::equal(last.begin(), last.begin() + 3, at_->begin())) ++at_;
 }
 
-TripleStore::TripleStore(const Graph& graph)
+TripleStore::TripleStore(std::span<const Quad> quads)
     : orders_{{{{kS, kP, kO, kG}, {}},
                {{kP, kO, kS, kG}, {}},
                {{kO, kS, kP, kG}, {}},
@@ -38,11 +38,11 @@ TripleStore::TripleStore(const Graph& graph)
                {{kG, kP, kO, kS}, {}},
                {{kG, kO, kS, kP}, {}}}} {
   std::size_t slots = 1024;
-  while (slots < graph.size() * 4) slots *= 2;
+  while (slots < quads.size() * 4) slots *= 2;
   table_.assign(slots, 0);
-  quads_.reserve(graph.size());
+  quads_.reserve(quads.size());
   const Quad* last = nullptr;
-  for (const Quad& quad : graph.quads()) {
+  for (const Quad& quad : quads) {
     // Sorted quads repeat their graph and subject.
     const auto same = [&](const Term Quad::*part) { return last != nullptr && last->*part == quad.*part; };
     IdQuad ids{};

@@ -47,9 +47,12 @@ class Matches {
 class TripleStore {
  public:
   /// Keeps pointers into `graph`, which must outlive the store and stay as it is.
-  explicit TripleStore(const Graph& graph);
+  explicit TripleStore(const Graph& graph) : TripleStore(graph.quads()) {}
+  explicit TripleStore(std::span<const Quad> quads);
 
   [[nodiscard]] const Term& term(TermId id) const { return *terms_[id]; }
+  /// As in the graph: subject, predicate, object, graph (0: the default graph).
+  [[nodiscard]] const std::vector<IdQuad>& quads() const noexcept { return quads_; }
   [[nodiscard]] std::size_t term_count() const noexcept { return terms_.size() - 1; }
   /// 0 when no quad has it.
   [[nodiscard]] TermId find(const Term& term) const;

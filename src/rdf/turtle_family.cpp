@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <tuple>
 
 #include "rdf/datatypes.h"
+#include "rdf/order.h"
 #include "rdf/output.h"
 #include "rdf/prefixes.h"
 #include "rdf/reifiers.h"
@@ -210,12 +210,11 @@ void append_ntriples(std::string& out, const Term& term) {
 std::vector<const Quad*> distinct_triples(const Graph& graph) {
   std::vector<const Quad*> quads;
   quads.reserve(graph.size());
-  for (const Quad& quad : graph.quads()) quads.push_back(&quad);
-  const auto key = [](const Quad* q) { return std::tie(q->subject, q->predicate, q->object); };
-  if (!graph.empty() && graph.quads().front().graph != graph.quads().back().graph)
-    std::sort(quads.begin(), quads.end(), [&](const Quad* a, const Quad* b) { return key(a) < key(b); });
-  quads.erase(std::unique(quads.begin(), quads.end(), [&](const Quad* a, const Quad* b) { return key(a) == key(b); }),
-              quads.end());
+  if (!graph.empty() && graph.quads().front().graph != graph.quads().back().graph) {
+    for (const std::uint32_t place : sorted_places(graph.quads(), false)) quads.push_back(&graph.quads()[place]);
+  } else {
+    for (const Quad& quad : graph.quads()) quads.push_back(&quad);
+  }
   return quads;
 }
 

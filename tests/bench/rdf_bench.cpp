@@ -214,3 +214,5 @@ BENCHMARK_CAPTURE(read_raptor, nquads, "nquads", Syntax::NQuads)->Unit(benchmark
 BENCHMARK_CAPTURE(read_raptor, trig, "trig", Syntax::TriG)->Unit(benchmark::kMillisecond);
 
 }  // namespace
+
+BENCHMARK_MAIN();
