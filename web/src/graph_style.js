@@ -9,9 +9,9 @@ export function graphStyle(edges) {
   const text = colour("text"), surface = colour("surface"), muted = colour("muted"), accent = colour("accent");
   return [
     { selector: "node", style: {
-      label: "data(label)", color: text, "font-family": "system-ui, sans-serif", "font-size": 11, "text-valign": "bottom", "text-margin-y": 4,
-      "text-wrap": "wrap", "text-max-width": 110, "min-zoomed-font-size": many ? 9 : 5, "text-outline-width": 2, "text-outline-color": surface,
-      width: "data(size)", height: "data(size)", "border-width": 1.5, "border-color": surface } },
+      label: "data(label)", color: text, "font-family": "system-ui, sans-serif", "font-size": "data(font)", "text-valign": "bottom", "text-margin-y": 4,
+      "text-wrap": "wrap", "text-max-width": 110, "text-outline-width": 2, "text-outline-color": surface,
+      "text-opacity": "data(shown)", width: "data(size)", height: "data(size)", "border-width": 1.5, "border-color": surface } },
     ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, "background-color": colour(`k-${kind}`) } })),
     { selector: "edge", style: {
       width: "data(width)", "line-color": muted, opacity: many ? 0.45 : 0.75, "curve-style": many ? "haystack" : "bezier",
@@ -31,6 +31,16 @@ function edgeLabel(text, surface) {
     "text-background-opacity": 0.85, "text-background-padding": 1.5, "min-zoomed-font-size": 8 };
 }
 
+/// Names stay legible at any zoom: they grow as the picture shrinks, and where it gets crowded only those of the best
+/// connected things stay.
+export function relabel(cy) {
+  const zoom = cy.zoom();
+  const font = Math.round(11.5 / Math.min(1, zoom));
+  const room = (cy.width() * cy.height()) / 9000;
+  const inView = zoom > 0.95 ? Infinity : room;
+  cy.batch(() => cy.nodes().forEach((node, rank) => node.data({ font, shown: rank < inView || node.selected() || node.hasClass("close") ? 1 : 0 })));
+}
+
 /// fcose: Balci & Dogrusoz, "fCoSE: A Fast Compound Graph Layout Algorithm with Constraint Support", TVCG 2022. Random
 /// numbers are seeded, so that a graph looks the same each time.
 export function layOut(cy, elements, options = {}) {
@@ -45,9 +55,9 @@ export function layOut(cy, elements, options = {}) {
   };
   try {
     elements.layout({
-      name: "fcose", quality: nodes > 600 ? "draft" : "default", animate: false, randomize: true, nodeDimensionsIncludeLabels: nodes <= 300,
-      idealEdgeLength: nodes > 300 ? 60 : 105, nodeRepulsion: nodes > 300 ? 5000 : 14000, nodeSeparation: nodes > 300 ? 60 : 130,
-      gravity: 0.3, numIter: nodes > 300 ? 800 : 2500, tile: true, padding: 24, fit: true, ...options,
+      name: "fcose", quality: nodes > 600 ? "draft" : "default", animate: false, randomize: true, nodeDimensionsIncludeLabels: nodes <= 100,
+      idealEdgeLength: nodes > 300 ? 60 : 90, nodeRepulsion: nodes > 300 ? 5000 : 7000, nodeSeparation: nodes > 300 ? 60 : 90,
+      gravity: 0.45, gravityRange: 2.5, numIter: nodes > 300 ? 800 : 2500, tile: true, padding: 24, fit: true, ...options,
     }).run();
   } finally {
     Math.random = random;

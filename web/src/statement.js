@@ -13,9 +13,11 @@ export const stance = (id) =>
   h(`span.stance.s-${STANCES[id]}`, { title: STANCE_MEANINGS[id] },
     h("span.mark", { "aria-hidden": "true" }, STANCE_MARKS[id]), " ", STANCES[id]);
 
+const grouped = (text) => text.replace(/\d{5,}/g, (digits) => Number(digits).toLocaleString("en"));
+
 export function filler(f) {
   if (f.entity) return entityLink(f.entity);
-  return h("span.value", f.text, f.meaning ? h("span.meaning", ` (${f.meaning})`) : null);
+  return h("span.value", f.text, f.meaning ? h("span.meaning", ` (${grouped(f.meaning)})`) : null);
 }
 
 /// "Acme  supplies  chips", with qualifiers and time.

@@ -23,9 +23,12 @@ export function relationsNow() {
   return { edges: [...edges.values()], degrees };
 }
 
-/// The `most` best connected things.
-export function best(degrees, most, accept) {
-  return new Set([...degrees].filter(([e]) => accept(e)).sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, most).map(([e]) => e));
+/// The `most` best connected things, best first, without those that have no relation to another of them.
+export function best({ edges, degrees }, most, accept) {
+  const top = new Set([...degrees].filter(([e]) => accept(e)).sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, most).map(([e]) => e));
+  const tied = new Set();
+  for (const { source, target } of edges) if (top.has(source) && top.has(target)) tied.add(source).add(target);
+  return new Set([...top].filter((e) => tied.has(e)));
 }
 
 /// A thing's neighbours, best connected first.

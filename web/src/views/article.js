@@ -39,7 +39,7 @@ function bearing(s, target, show, content) {
   const stances = [...new Set(s.evidence.map((e) => STANCES[e.stance]))];
   const say = () => show(s);
   return h(`span.bears.s-${stances[0]}`, { tabindex: "0", "data-target": s.id === target, onmouseenter: say, onfocus: say, onclick: say,
-    "aria-label": `${s.text} (${plural(s.evidence.length, "statement")})`, role: "button" }, content);
+    title: plural(s.evidence.length, "statement") }, content);
 }
 
 function sentencesOnly(said, target, show) {

@@ -11,7 +11,7 @@ export function entityPage(id) {
     h("p.types", (e.classes.length ? e.classes : [e.kind]).map((name) => h("span.chip", name)),
       e.categories.map((c) => h("span.chip", entityLink(entities[c])))),
     facts(e),
-    h("p", h("a.button", { href: `#/graph/${e.id}` }, "Show in the graph")),
+    e.subjectOf.some((s) => s.object.entity) || e.objectOf.length ? h("p", h("a.button", { href: `#/graph/${e.id}` }, "Show in the graph")) : null,
     groups(`${e.label} …`, e.subjectOf, (s) => s.relation.label, { subject: false }),
     groups(`… ${e.label}`, e.objectOf, (s) => s.relation.label, {}),
     groups(`${e.label} is part of the circumstances`, e.partOf, (s) => s.relation.label, {}),

@@ -2,7 +2,7 @@ import cytoscape from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { h, plural } from "../dom.js";
 import { filterBar } from "../filter_bar.js";
-import { graphStyle, layOut } from "../graph_style.js";
+import { graphStyle, layOut, relabel } from "../graph_style.js";
 import { NAMES } from "../kinds.js";
 import { entities, kinds, STANCES } from "../model.js";
 import { searchBox } from "../search.js";
@@ -11,12 +11,12 @@ import { best, neighbours, relationsNow } from "../subgraph.js";
 
 cytoscape.use(fcose);
 
-const SIZES = [50, 150, 500, 2000];
+const SIZES = [40, 80, 150, 500, 2000];
 const EXPANSION = 25;
 
 export function graphView(focus) {
   let now = relationsNow();
-  let most = 150;
+  let most = now.degrees.size > 120 ? 80 : 150;
   let chosen = null;              // a set of things that someone picked, or null: the best connected ones
   let selected = null;
   let cy = null;
@@ -28,20 +28,21 @@ export function graphView(focus) {
 
   const visible = () => {
     const accept = (e) => !hidden.has(e.kind);
-    return chosen ? new Set([...chosen].filter(accept)) : best(now.degrees, most, accept);
+    return chosen ? new Set([...chosen].filter(accept)) : best(now, most, accept);
   };
 
   function draw() {
     const nodes = visible();
     const edges = now.edges.filter((e) => nodes.has(e.source) && nodes.has(e.target));
-    const drawn = [...nodes];
+    const drawn = [...nodes].sort((a, b) => (now.degrees.get(b) || 0) - (now.degrees.get(a) || 0));
     cy.batch(() => {
       cy.elements().remove();
-      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, size: 16 + 7 * Math.sqrt(now.degrees.get(e) || 1) } })));
+      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, shown: 1, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
       cy.add(edges.map((e) => ({ data: { id: e.key, source: String(e.source.id), target: String(e.target.id), label: e.relation.label, stance: e.stance, width: 1 + Math.min(4, e.statements.length) * 0.5 } })));
     });
     cy.style(graphStyle(edges.length));
     if (drawn.length) layOut(cy, cy.elements());
+    relabel(cy);
     const total = [...now.degrees.keys()].length;
     note.textContent = `${plural(drawn.length, "thing")} and ${plural(edges.length, "relation")} shown` +
       (drawn.length < total ? `, of ${total.toLocaleString("en")} things and ${now.edges.length.toLocaleString("en")} relations that pass the filters` : "") +
@@ -61,8 +62,9 @@ export function graphView(focus) {
 
   function list(drawn) {
     selected = null;
-    cy.elements().removeClass("faded near");
+    cy.elements().removeClass("faded near close");
     cy.$(":selected").unselect();
+    relabel(cy);
     const sorted = [...drawn].sort((a, b) => now.degrees.get(b) - now.degrees.get(a) || a.label.localeCompare(b.label));
     panel.replaceChildren(h("h2", "In the picture"),
       drawn.length ? h("ul.nodes", sorted.slice(0, 300).map((e) => h("li", h("button.link", { type: "button", onclick: () => select(e) },
@@ -77,10 +79,11 @@ export function graphView(focus) {
     const near = node.closedNeighborhood();
     cy.batch(() => {
       cy.$(":selected").unselect();
-      cy.elements().removeClass("near").addClass("faded");
-      near.removeClass("faded").edges().addClass("near");
+      cy.elements().removeClass("near close").addClass("faded");
+      near.removeClass("faded").addClass("close").edges().addClass("near");
       node.select();
     });
+    relabel(cy);
     if (center) cy.animate({ center: { eles: node } }, { duration: 250 });
     const all = neighbours(entity, now);
     const missing = all.filter((e) => !cy.getElementById(String(e.id)).length);
@@ -145,6 +148,11 @@ export function graphView(focus) {
     cy = cytoscape({ container: picture, style: [], minZoom: 0.05, maxZoom: 4, hideEdgesOnViewport: now.edges.length > 1500,
       textureOnViewport: now.edges.length > 800, pixelRatio: now.edges.length > 1500 ? 1 : "auto" });
     picture.graph = cy;
+    let waiting = 0;
+    cy.on("zoom resize", () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(() => cy.destroyed() || relabel(cy));
+    });
     cy.on("tap", "node", (event) => select(entities[Number(event.target.id())], false));
     cy.on("tap", "edge", (event) => showEdge(event.target.id()));
     cy.on("tap", (event) => event.target === cy && list(visible()));
