@@ -39,7 +39,9 @@ struct EntityCandidate {
 /// possessive marks dropped, legal forms ("Inc.", "Co., Ltd.") optional.
 class EntityBase {
  public:
-  /// Reads Turtle, N-Triples, TSV/CSV (header documented in the README) or a compiled index
+  /// Reads Turtle, N-Triples, TSV/CSV with a header (id, label, aliases, type, sameAs, demonyms, category, and
+  /// identifiers; values separated by "|"; `FILE#id=LEI;label=LegalName;type:=Company` maps other columns) or a
+  /// compiled index
   /// (`triplewright index`); of a folder, its files named `entities*` and those of its folder
   /// `entities`, or all of them. Faults go to `sink`; throws Error when a file cannot be read at all.
   static EntityBase load(const std::vector<std::string>& files, const DiagnosticSink& sink);

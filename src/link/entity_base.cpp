@@ -118,11 +118,14 @@ EntityBase EntityBase::load(const std::vector<std::string>& files, const Diagnos
       fingerprints += images.back().fingerprint();
       continue;
     }
-    if (file.ends_with(".tsv") || file.ends_with(".csv"))
-      collector.read_table(file, sink);
+    // FILE#mapping: a table of somebody else's columns.
+    const std::size_t sharp = std::filesystem::exists(file) ? std::string::npos : file.find('#');
+    const std::string path = file.substr(0, sharp), mapping = sharp == std::string::npos ? "" : file.substr(sharp + 1);
+    if (path.ends_with(".tsv") || path.ends_with(".csv"))
+      collector.read_table(path, mapping, sink);
     else
-      collector.read_rdf(file, sink);
-    fingerprints += file_hash(file);
+      collector.read_rdf(path, sink);
+    fingerprints += file_hash(path) + mapping;
   }
   base.data_->fingerprint = sha256_hex(fingerprints);
   if (const auto records = collector.take(); !records.empty())

@@ -59,10 +59,10 @@ std::string expand(std::string_view name, std::string_view ns) {
   return std::string(ns) + std::string(name);
 }
 
-std::vector<std::string> split_values(std::string_view cell) {
+std::vector<std::string> split_values(std::string_view cell, std::string_view separators) {
   std::vector<std::string> out;
   while (true) {
-    const std::size_t bar = cell.find('|');
+    const std::size_t bar = cell.find_first_of(separators);
     if (const std::string_view value = text::trim(cell.substr(0, bar)); !value.empty()) out.emplace_back(value);
     if (bar == std::string_view::npos) return out;
     cell.remove_prefix(bar + 1);
@@ -108,6 +108,66 @@ bool next_row(std::istream& in, char separator, std::vector<std::string>& cells,
   }
   cells.push_back(std::move(cell));
   return true;
+}
+
+// What the cells of a table become: our columns with the index of theirs, and columns of one value.
+struct Columns {
+  std::vector<std::pair<std::string, std::size_t>> cells;
+  std::vector<std::pair<std::string, std::string>> constants;
+};
+
+Columns columns_of(const std::vector<std::string>& header, std::string_view mapping, const std::string& path) {
+  Columns out;
+  if (mapping.empty()) {
+    for (std::size_t i = 0; i < header.size(); ++i) out.cells.emplace_back(header[i], i);
+  }
+  while (!mapping.empty()) {
+    const std::size_t end = std::min(mapping.find(';'), mapping.size());
+    const std::string_view pair = mapping.substr(0, end);
+    mapping.remove_prefix(std::min(end + 1, mapping.size()));
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos || equals == 0)
+      throw Error("a column mapping is written column=their column: " + std::string(pair), Position{path});
+    const bool constant = pair[equals - 1] == ':';
+    std::string column(pair.substr(0, constant ? equals - 1 : equals));
+    const std::string value(pair.substr(equals + 1));
+    if (constant) {
+      out.constants.emplace_back(std::move(column), value);
+      continue;
+    }
+    const auto at = std::find(header.begin(), header.end(), value);
+    if (at == header.end()) throw Error("the table has no column " + value, Position{path, 1, 1});
+    out.cells.emplace_back(std::move(column), static_cast<std::size_t>(at - header.begin()));
+  }
+  const auto has = [&out](std::string_view name) {
+    return std::any_of(out.cells.begin(), out.cells.end(), [name](const auto& c) { return c.first == name; });
+  };
+  if (!has("id") || !has("label")) throw Error("an entity table needs the columns id and label", Position{path, 1, 1});
+  return out;
+}
+
+// Adds the values of a cell to a record.
+void put(EntityRecord& r, const std::string& column, std::string_view cell) {
+  if (column == "id") return;
+  // Public lists separate other names with semicolons.
+  for (std::string& value : split_values(cell, column == "aliases" ? "|;" : "|")) {
+    if (column == "label" && r.label.empty())
+      r.label = std::move(value);
+    else if (column == "label" || column == "aliases") {
+      if (value != r.label) add_once(r.aliases, std::move(value));
+    } else if (column == "demonyms")
+      add_once(r.demonyms, std::move(value));
+    else if (column == "type")
+      add_once(r.classes, expand(value, kTtp));
+    else if (column == "sameAs")
+      add_once(r.same_as, expand(value, kWikidata));
+    else if (column == "category")
+      add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept#"));
+    else if (value.find("://") != std::string::npos)
+      r.facts.emplace_back(expand(column, kTtp), std::move(value));
+    else
+      r.identifiers.emplace_back(expand(column, "http://schema.org/"), std::move(value));
+  }
 }
 
 std::ifstream open(const std::string& path) {
@@ -174,54 +234,30 @@ void EntityCollector::read_rdf(const std::string& path, const DiagnosticSink& si
   read(in, syntax, path, kId, take_quad, sink);
 }
 
-void EntityCollector::read_table(const std::string& path, const DiagnosticSink& sink) {
+void EntityCollector::read_table(const std::string& path, std::string_view mapping, const DiagnosticSink& sink) {
   std::ifstream in = open(path);
   const char separator = path.ends_with(".csv") ? ',' : '\t';
   std::vector<std::string> header, cells;
   std::size_t line = 0;
   if (!next_row(in, separator, header, line)) throw Error("the entity table is empty", Position{path});
   if (!header.empty() && header[0].starts_with("\xEF\xBB\xBF")) header[0].erase(0, 3);
-  const auto has = [&header](std::string_view name) {
-    return std::find(header.begin(), header.end(), name) != header.end();
-  };
-  if (!has("id") || !has("label"))
-    throw Error("the header of an entity table needs the columns id and label", Position{path, 1, 1});
+  const Columns columns = columns_of(header, mapping, path);
+  const auto id =
+      std::find_if(columns.cells.begin(), columns.cells.end(), [](const auto& c) { return c.first == "id"; });
 
   while (next_row(in, separator, cells, line)) {
     if (cells.size() == 1 && text::trim(cells[0]).empty()) continue;
-    const auto id = static_cast<std::size_t>(std::find(header.begin(), header.end(), "id") - header.begin());
-    if (cells.size() > header.size() || id >= cells.size() || text::trim(cells[id]).empty()) {
+    if (cells.size() > header.size() || id->second >= cells.size() || text::trim(cells[id->second]).empty()) {
       if (sink)
         sink({Severity::Warning, Position{path, line}, "bad-row",
               "a row without id or with more cells than the header; left out"});
       continue;
     }
-    EntityRecord& r = record(expand(text::trim(cells[id]), kId));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const std::string& column = header[i];
-      if (column == "id") continue;
-      for (std::string& value : split_values(cells[i])) {
-        if (column == "label") {
-          if (r.label.empty())
-            r.label = std::move(value);
-          else if (r.label != value)
-            add_once(r.aliases, std::move(value));
-        } else if (column == "aliases")
-          add_once(r.aliases, std::move(value));
-        else if (column == "demonyms")
-          add_once(r.demonyms, std::move(value));
-        else if (column == "type")
-          add_once(r.classes, expand(value, kTtp));
-        else if (column == "sameAs")
-          add_once(r.same_as, expand(value, kWikidata));
-        else if (column == "category")
-          add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept#"));
-        else if (value.find("://") != std::string::npos)
-          r.facts.emplace_back(expand(column, kTtp), std::move(value));
-        else
-          r.identifiers.emplace_back(expand(column, "http://schema.org/"), std::move(value));
-      }
+    EntityRecord& r = record(expand(text::trim(cells[id->second]), kId));
+    for (const auto& [column, cell] : columns.cells) {
+      if (cell < cells.size()) put(r, column, cells[cell]);
     }
+    for (const auto& [column, value] : columns.constants) put(r, column, value);
   }
 }
 

@@ -21,9 +21,11 @@ class EntityCollector {
 
   /// TSV (or CSV by extension) with a header line: id, label, aliases, type, sameAs, demonyms, category;
   /// every other column is an identifier (a column named `prefix:name` or by an IRI keeps it as property).
-  /// Several values of a cell are separated by "|". Throws Error when the file cannot be opened or has no id and label
+  /// `mapping` renames the columns of a foreign table: "id=LEI;label=LegalName;type:=Company" takes the id from the
+  /// column LEI and gives every row the type Company; columns that it does not name are left out. Several values of a
+  /// cell are separated by "|", aliases also by ";". Throws Error when the file cannot be opened or has no id and label
   /// columns.
-  void read_table(const std::string& path, const DiagnosticSink& sink);
+  void read_table(const std::string& path, std::string_view mapping, const DiagnosticSink& sink);
 
   /// The records in order of first appearance; those without a label are left out.
   [[nodiscard]] std::vector<EntityRecord> take();

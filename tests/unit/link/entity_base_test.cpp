@@ -95,6 +95,19 @@ TEST_F(EntityFiles, TablesNeedAHeaderAndKeepIdentifiers) {
   EXPECT_THROW((void)EntityBase::load({path("missing.tsv")}, {}), Error);
 }
 
+TEST_F(EntityFiles, ForeignColumnsAreMapped) {
+  const std::string file = write("gleif.csv", "LEI,LegalName,Country\nL1,Acme SE,DE\n");
+  const EntityBase base = EntityBase::load({file + "#id=LEI;label=LegalName;schema:leiCode=LEI;type:=Company"}, {});
+  ASSERT_EQ(base.size(), 1u);
+  const EntityRecord& r = base.record(0);
+  EXPECT_EQ(r.iri, "https://w3id.org/triplewright/id/L1");
+  EXPECT_EQ(r.label, "Acme SE");
+  EXPECT_THAT(r.classes, ElementsAre("https://w3id.org/triplewright/tech-policy#Company"));
+  EXPECT_THAT(r.identifiers, ElementsAre(std::pair<std::string, std::string>("http://schema.org/leiCode", "L1")));
+  EXPECT_THROW((void)EntityBase::load({file + "#id=LEI;label=Nothing"}, {}), Error);
+  EXPECT_THROW((void)EntityBase::load({file + "#id"}, {}), Error);
+}
+
 TEST_F(EntityFiles, WikidataClassesAreMapped) {
   const EntityBase base = EntityBase::load(
       {write("e.nt",
