@@ -330,6 +330,7 @@ ValueScore score_values(std::string_view json, std::string_view source_name, boo
   ValueScore score;
   std::map<std::string, std::size_t> reasons;
   score.source = source_name;
+  source_name.remove_prefix(source_name.rfind('/') + 1);  // the file's name tells its kind, not the folders'
   const bool ages = source_name.find("Age") != std::string_view::npos;
   for (const Json& c : document.GetArray()) {
     const std::string input = text_of(c, "Input");
