@@ -12,7 +12,11 @@ namespace {
 
 using namespace std::string_literals;
 
-constexpr const char* kXsd = "http://www.w3.org/2001/XMLSchema#";
+std::string xsd(std::string_view name) {
+  std::string out = "http://www.w3.org/2001/XMLSchema#";
+  out += name;
+  return out;
+}
 
 std::string iri(std::string_view text) {
   const auto term = Term::iri(text);
@@ -21,7 +25,7 @@ std::string iri(std::string_view text) {
 
 // Lexical form of a typed literal; "(string)" when the datatype was refused.
 std::string typed(std::string_view lexical, const std::string& name) {
-  const Term term = Term::typed(lexical, kXsd + name);
+  const Term term = Term::typed(lexical, xsd(name));
   return term.datatype().empty() ? "(string)" : term.value();
 }
 
@@ -149,11 +153,11 @@ TEST(TermTyped, OutsideTheLexicalSpaceIsAString) {
                                                                   {"9223372036854775808", "long"},
                                                                   {"2026-11-22+15:00", "date"}})
     EXPECT_EQ(typed(lexical, name), "(string)") << lexical << " " << name;
-  EXPECT_EQ(Term::typed("NaN", std::string(kXsd) + "double"), Term::string("NaN"));
+  EXPECT_EQ(Term::typed("NaN", xsd("double")), Term::string("NaN"));
 }
 
 TEST(TermTyped, SomeDatatypesAreNone) {
-  EXPECT_EQ(Term::typed("x", std::string(kXsd) + "string"), Term::string("x"));
+  EXPECT_EQ(Term::typed("x", xsd("string")), Term::string("x"));
   EXPECT_EQ(Term::typed("x", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"), Term::string("x"));
   EXPECT_EQ(Term::typed("x", "relative"), Term::string("x"));
   EXPECT_EQ(Term::typed("x", "http://example.org/a b").datatype(), "http://example.org/a%20b");
