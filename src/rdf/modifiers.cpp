@@ -225,6 +225,21 @@ bool sorts_before(const Term& a, const Term& b) {
   return a < b;
 }
 
+bool only_counts(const SparqlShape::Select& select) {
+  bool counts = false;
+  for (const auto& column : select.columns) {
+    counts = counts || !column.function.empty();
+    const auto& keys = select.group_by;
+    const bool is_key = column.function.empty() && std::find(keys.begin(), keys.end(), column.name) != keys.end();
+    if (!is_key && !(column.simple && !column.function.empty())) return false;
+  }
+  const auto is_column = [&](const SparqlShape::OrderKey& key) {
+    return std::any_of(select.columns.begin(), select.columns.end(),
+                       [&](const auto& c) { return c.name == key.variable; });
+  };
+  return counts && select.having_is_simple && std::all_of(select.order_by.begin(), select.order_by.end(), is_column);
+}
+
 std::string without_modifiers(std::string_view query, const SparqlShape& shape, const TripleStore& store) {
   const SparqlShape::Select& select = shape.select;
   std::vector<Edit> edits = order_patterns(shape, store);

@@ -6,49 +6,12 @@
 #include <utility>
 
 #include "rdf/sparql_reader.h"
+#include "rdf/sparql_triples.h"
 #include "triplewright/error.h"
 
 namespace triplewright::rdf {
 
 using Token = SparqlToken::Kind;
-
-SparqlCursor::SparqlCursor(std::string_view query, std::string_view source_name)
-    : query_(query), source_name_(source_name), tokens_(sparql_tokens(query, source_name)) {}
-
-const SparqlToken& SparqlCursor::take() {
-  const SparqlToken& token = tokens_[at_];
-  if (at_ + 1 < tokens_.size()) ++at_;
-  return token;
-}
-
-bool SparqlCursor::take_if(std::string_view word) {
-  if (!now().is(word)) return false;
-  take();
-  return true;
-}
-
-void SparqlCursor::expect(std::string_view word) {
-  if (!take_if(word))
-    fail("expected " + std::string(word) + (at_end() ? " at the end" : " before '" + std::string(now().text) + "'"));
-}
-
-std::string SparqlCursor::full_iri(const SparqlToken& token) const {
-  if (token.kind == Token::Iri) return std::string(token.text.substr(1, token.text.size() - 2));
-  if (token.kind != Token::Name) return {};
-  const auto colon = token.text.find(':');
-  const auto found = prefixes_.find(token.text.substr(0, colon));
-  return found == prefixes_.end() ? std::string() : found->second + std::string(token.text.substr(colon + 1));
-}
-
-void SparqlCursor::refuse(const std::string& what, std::string_view instead, std::size_t line) const {
-  std::string message = "not answered here: " + what + ". ";
-  message += instead.empty() ? "Load" : "Instead, " + std::string(instead) + "; or load";
-  throw Error(message + " the graph into a SPARQL store and ask there (docs/stores.md)", {source_name_, line, 0, 0});
-}
-
-void SparqlCursor::fail(const std::string& what) const {
-  throw Error("SPARQL: " + what, {source_name_, now().line, 0, 0});
-}
 
 namespace {
 
@@ -312,8 +275,8 @@ class QueryReader {
         continue;  // a filter is of the whole group and does not part its triples
       }
       if (cursor_.take_if(".")) continue;
-      if (starts_triples(token)) {
-        block(bound, run);
+      if (TripleReader::starts(token)) {
+        triples_.block(bound, run);
         continue;
       }
       end_run();
@@ -409,155 +372,24 @@ class QueryReader {
     return complete ? names : Names{};
   }
 
-  static bool starts_triples(const SparqlToken& token) {
-    switch (token.kind) {
-      case Token::Iri:
-      case Token::Name:
-      case Token::Variable:
-      case Token::Blank:
-      case Token::String:
-      case Token::Number:
-        return true;
-      default:
-        return token.is("[") || token.is("(");
-    }
-  }
-
   void template_triples() {
     cursor_.expect("{");
     while (!cursor_.take_if("}")) {
       if (cursor_.at_end()) cursor_.fail("a { without its }");
-      if (!cursor_.take_if(".")) triples(nullptr);
+      if (!cursor_.take_if(".")) triples_.triples(nullptr);
     }
   }
 
-  // One subject with its predicates and objects, taken apart into triples where nothing in it has brackets.
-  void block(Names& bound, SparqlShape::Run& run) {
-    const std::size_t begin = cursor_.now().offset;
-    triples_.clear();
-    brackets_ = false;
-    triples(&bound);
-    std::size_t end = cursor_.last().offset + cursor_.last().text.size();
-    const auto add = [&](std::string text, std::vector<std::array<std::string, 3>> parts) {
-      run.patterns.push_back({std::move(text), std::move(parts)});
-    };
-    if (brackets_) {
-      std::vector<std::array<std::string, 3>> parts;
-      for (const Triple& t : triples_) parts.push_back({plain(t.subject), plain(t.predicate), plain(t.object)});
-      add(std::string(cursor_.between(begin, end)), std::move(parts));
-    } else {
-      for (const Triple& t : triples_)
-        add(t.subject + " " + t.predicate + " " + t.object, {{plain(t.subject), plain(t.predicate), plain(t.object)}});
-    }
-    if (!run.places.empty() && cursor_.now().is(".")) end = cursor_.take().offset + 1;
-    run.places.emplace_back(begin, end);
-  }
-
-  // A term as the planner wants it.
-  std::string plain(const std::string& text) const {
-    if (text == "a") return "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
-    if (text.starts_with('?') || text.starts_with('$')) return "?" + text.substr(1);
-    const auto tokens = sparql_tokens(text, "");
-    const std::string iri = tokens.size() == 2 ? cursor_.full_iri(tokens[0]) : std::string();
-    return iri.empty() ? std::string() : "<" + iri + ">";
-  }
-
-  void triples(Names* bound) {
-    const bool is_list = cursor_.now().is("[");
-    const std::string subject = node(bound);
-    if (is_list && (cursor_.now().is(".") || cursor_.now().is("}"))) return;
-    properties(bound, subject);
-  }
-
-  void properties(Names* bound, const std::string& subject) {
-    for (;;) {
-      const std::string predicate = verb(bound);
-      do triples_.push_back({subject, predicate, node(bound)});
-      while (cursor_.take_if(","));
-      bool more = false;
-      while (cursor_.take_if(";")) more = true;
-      if (!more || cursor_.now().is(".") || cursor_.now().is("}") || cursor_.now().is("]")) return;
-      if (cursor_.now().kind == Token::Word && !cursor_.now().is("a")) return;
-    }
-  }
-
-  std::string verb(Names* bound) {
-    const SparqlToken token = cursor_.take();
-    const auto path = [&] {
-      cursor_.refuse("property paths", "write the steps as triples with variables of their own", token.line);
-    };
-    if (token.is("^") || token.is("!") || token.is("(")) path();
-    if (token.kind == Token::Variable) {
-      if (bound != nullptr) bound->emplace(token.text.substr(1));
-      return std::string(token.text);
-    }
-    if (token.kind != Token::Iri && token.kind != Token::Name && token.text != "a")
-      cursor_.fail("'" + std::string(token.text) + "' where a predicate should be");
-    const SparqlToken& next = cursor_.now();
-    const bool adjacent = next.offset == token.offset + token.text.size();
-    if (next.is("/") || next.is("|") || next.is("*") || next.is("?") || next.is("^") || (next.is("+") && adjacent))
-      path();
-    return std::string(token.text);
-  }
-
-  // Returns the term as written.
-  std::string node(Names* bound) {
-    const SparqlToken token = cursor_.take();
-    if (++depth_ > 100) cursor_.fail("brackets too deep");
-    if (token.kind == Token::Variable) {
-      if (bound != nullptr) bound->emplace(token.text.substr(1));
-    } else if (token.is("[")) {
-      brackets_ = true;
-      if (!cursor_.now().is("]")) properties(bound, "[]");
-      cursor_.expect("]");
-    } else if (token.is("(")) {
-      brackets_ = true;
-      while (!cursor_.now().is(")")) node(bound);
-      cursor_.take();
-    } else if (token.kind == Token::String) {
-      if (cursor_.now().kind == Token::Language) {
-        cursor_.take();
-      } else if (cursor_.take_if("^^")) {
-        cursor_.take();
-      }
-    } else if (token.is("+") || token.is("-")) {
-      if (cursor_.take().kind != Token::Number) cursor_.fail("a sign without a number");
-    } else if (!starts_triples(token) && !token.is("true") && !token.is("false")) {
-      cursor_.fail("'" + std::string(token.text) + "' where a term should be");
-    }
-    --depth_;
-    return std::string(cursor_.between(token.offset, cursor_.last().offset + cursor_.last().text.size()));
-  }
-
-  struct Triple {
-    std::string subject, predicate, object;
-  };
-  std::vector<Triple> triples_;  // of the block that is read
-  bool brackets_ = false;
   SparqlShape shape_;
   SparqlCursor cursor_;
   ExpressionReader expressions_;
+  TripleReader triples_{cursor_};
   Names graph_variables_;
   bool in_graph_ = false;
   int depth_ = 0;
 };
 
 }  // namespace
-
-bool only_counts(const SparqlShape::Select& select) {
-  bool counts = false;
-  for (const auto& column : select.columns) {
-    counts = counts || !column.function.empty();
-    const auto& keys = select.group_by;
-    const bool is_key = column.function.empty() && std::find(keys.begin(), keys.end(), column.name) != keys.end();
-    if (!is_key && !(column.simple && !column.function.empty())) return false;
-  }
-  const auto is_column = [&](const SparqlShape::OrderKey& key) {
-    return std::any_of(select.columns.begin(), select.columns.end(),
-                       [&](const auto& c) { return c.name == key.variable; });
-  };
-  return counts && select.having_is_simple && std::all_of(select.order_by.begin(), select.order_by.end(), is_column);
-}
 
 SparqlShape read_sparql(std::string_view query, std::string_view source_name) {
   return QueryReader(query, source_name).run();
