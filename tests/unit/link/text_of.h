@@ -25,7 +25,10 @@ inline const std::string kBase = "https://example.org/kg/";
 
 /// The ontology that ships, loaded once.
 inline const Ontology& ontology() {
-  static const Ontology loaded = Ontology::load({std::string(TW_SOURCE_DIR) + "/ontology"}, [](const Diagnostic&) {});
+  static const Ontology loaded = [] {
+    const std::vector<std::string> paths(1, std::string(TW_SOURCE_DIR) + "/ontology");
+    return Ontology::load(paths, [](const Diagnostic&) {});
+  }();
   return loaded;
 }
 
@@ -50,7 +53,7 @@ id:h200 a ttp:AIChip ; skos:prefLabel "H200" .
 id:ascend-town a ttp:City ; skos:prefLabel "Ascend" .
 id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
 )";
-    return EntityBase::load({path}, [](const Diagnostic&) {});
+    return EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});
   }();
   return loaded;
 }
