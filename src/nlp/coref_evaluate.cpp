@@ -223,7 +223,8 @@ std::vector<Chain> chains_of(const Document& document) {
   // GUM marks neither relative pronouns nor adjectives.
   const auto marked = [&document](const Mention& m) {
     const Token& token = document.tokens[m.head];
-    const bool relative = m.kind == MentionKind::Pronominal && (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$");
+    const bool relative =
+        m.kind == MentionKind::Pronominal && (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$");
     return token.upos != Upos::ADJ && !relative && token.feats.find("PronType=Rel") == std::string::npos;
   };
   std::vector<Chain> out;
