@@ -1,6 +1,7 @@
 #include "nlp/tokenizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/hash.h"
 #include "text/normalize.h"
@@ -94,6 +95,25 @@ std::uint64_t shape_hash(const TokenizerText& t, Chunk c) {
     if (run < 2) hash = mix(hash, t.classes[i]);
   }
   return hash;
+}
+
+// Abbreviations that keep their full stop. Titles are always followed by a name; of the others a sentence may end.
+enum class Abbreviation : std::uint8_t { None, Title, Other };
+
+// What the word before the full stop at `stop` is.
+Abbreviation abbreviation(const TokenizerText& t, std::uint32_t stop) {
+  static constexpr std::array<std::string_view, 9> kTitles = {"mr",  "mrs", "ms",  "dr", "prof",
+                                                              "sen", "rep", "gov", "gen"};
+  static constexpr std::array<std::string_view, 7> kOthers = {"corp", "inc", "ltd", "co", "jr", "sr", "vs"};
+  std::string word;
+  std::uint32_t begin = stop;
+  while (begin > 0 && is_letter_class(t.classes[begin - 1]) && stop - begin < 6) --begin;
+  if (begin > 0 && t.classes[begin - 1] != Space && t.chars[begin - 1] != U'(') return Abbreviation::None;
+  if (begin == stop || t.classes[begin] != Upper) return Abbreviation::None;
+  for (std::uint32_t i = begin; i < stop; ++i) text::append(word, folded(t.chars[i]));
+  if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return Abbreviation::Title;
+  const bool other = std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end();
+  return other ? Abbreviation::Other : Abbreviation::None;
 }
 
 WordCase usual_case(const TokenizerText& t, Chunk c, const WordVectors& vectors) {
@@ -256,6 +276,13 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
     if (at.space) {
       if (boundary == Boundary::None) boundary = scores[1] >= scores[2] ? Boundary::Token : Boundary::Sentence;
       if (t.chars[at.left + 1] == U'\f') boundary = Boundary::Sentence;
+    }
+    // Rules for what is too rare in treebanks to be learned: "Acme Corp. (ACM) said".
+    if (!at.space && t.chars[at.right] == U'.' && abbreviation(t, at.right) != Abbreviation::None) continue;
+    if (boundary == Boundary::Sentence && t.chars[at.left] == U'.' && t.chars[at.left + 1] != U'\f') {
+      const Abbreviation before = abbreviation(t, at.left);
+      const bool goes_on = t.classes[at.right] == Lower || t.chars[at.right] == U'(';
+      if (before == Abbreviation::Title || (before == Abbreviation::Other && goes_on)) boundary = Boundary::Token;
     }
     if (boundary == Boundary::None) continue;
     result.tokens.push_back({t.bytes[begin], t.ends[at.left]});

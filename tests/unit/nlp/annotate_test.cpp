@@ -111,6 +111,14 @@ TEST(Annotate, SplitsSentencesButNotAbbreviations) {
   EXPECT_EQ(doc.sentences.size(), 3u);
 }
 
+TEST(Annotate, KeepsTheFullStopOfACompany) {
+  const Document doc =
+      analyse("Northwind Tools Corp. (NTC) hired Dr. Amara Vale. Its rival is Umbra Inc. The firm is small.");
+  ASSERT_EQ(doc.sentences.size(), 3u);
+  EXPECT_EQ(doc.form(2), "Corp.");
+  EXPECT_NE(token(doc, "Inc."), -1);
+}
+
 TEST(Annotate, EveryTokenHasAHeadInItsSentenceAndOneIsTheRoot) {
   const Document doc =
       analyse("a ( b ] ... !!! 12:30 http://x.example/y?z=1 #tag @name \u4e2d\u6587 \U0001F600 --- & Co.\n\nx");
