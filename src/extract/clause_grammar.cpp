@@ -150,6 +150,9 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
         if (s.construction == "object control") found.push_back({s.token, s.construction, s.cost + 1});
       }
     }
+  } else if (tree_->is(v, "parataxis") && tree_->token(h).upos == Upos::NOUN && h < v && tree_->head(h) == kNoToken &&
+             !tree_->is_copular(h) && !tree_->is_infinitive(v)) {
+    return {{h, "active", 1}};  // a long subject that the parser took for the root: *These rules, which ..., hit X*
   } else {
     return {};
   }

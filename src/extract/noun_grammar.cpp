@@ -289,7 +289,9 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
       if (up == kNoToken) break;
       const auto h = static_cast<std::uint32_t>(up);
       if (tree_->is(at, "nsubj") && tree_->is_verb(h) && !gives_value(h)) break;
-      const bool share = tree_->token(h).upos == Upos::NUM || tree_->token(h).upos == Upos::SYM;  // *15% of revenue*
+      const std::vector<Value>& values = tree_->document().values;  // *15% of revenue* is no figure of it
+      const bool share =
+          std::any_of(values.begin(), values.end(), [&](const Value& v) { return v.tokens.contains(h); });
       if (share && !tree_->is(at, "nsubj")) break;
       const bool climbs = tree_->is(at, "nsubj") || tree_->is(at, "obj") || tree_->is(at, "compound") ||
                           (tree_->is(at, "nmod") && !tree_->is(at, "nmod:poss")) || tree_->is(at, "obl");

@@ -174,7 +174,7 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     for (const Filler& f : x.grammar.near(predicate, pos)) {
       if (f.marker == "from" || f.marker == "than") continue;        // *rose from 3 to 5*, *more than last year's 5*
       if (property == nullptr && is_duration(x, f.token)) continue;  // *for three years* is no quantity
-      if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost);
+      if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }
     return std::nullopt;
   }
