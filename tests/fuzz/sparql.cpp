@@ -4,6 +4,12 @@
 
 #include "triplewright/rdf.h"
 
+// Leaks within Redland, which no caller can free.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libraptor2\nleak:librasqal\n";
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace triplewright;
   static const Graph graph = [] {
