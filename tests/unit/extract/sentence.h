@@ -130,6 +130,7 @@ class SentenceOf {
     m.tokens = span;
     m.kind = kind;
     m.entity = static_cast<std::int32_t>(entity);
+    if (kind == MentionKind::Nominal) m.classes = document_.entities[entity].classes;
     m.head = span.end - 1;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       const std::int32_t h = document_.tokens[t].head;

@@ -1,0 +1,84 @@
+// What parsers get wrong again and again, put right by mentions and values.
+#include <gmock/gmock.h>
+
+#include "sentence.h"
+
+namespace triplewright::extract::test {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Repair, TitleParsedApartFromTheName) {
+  EXPECT_THAT(
+      SentenceOf("chip/_/NOUN/2/compound giant/_/NOUN/4/nsubj Norvik/_/PROPN/4/nsubj acquired/acquire/VERB/0/root/VBD "
+                 "Brenta/_/PROPN/4/obj")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .thing("giant", "Company")
+          .claims(),
+      ElementsAre("Norvik acquires Brenta"));
+}
+
+TEST(Repair, NameParsedAsPartOfTheEmployer) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/5/nsubj founder/_/NOUN/3/nmod:desc Ada/_/PROPN/1/flat Quist/_/PROPN/3/flat "
+                          "urged/urge/VERB/0/root/VBD "
+                          "Brenta/_/PROPN/5/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .name("Ada Quist", "Person")
+                          .thing("founder", "Person")
+                          .claims();
+  EXPECT_THAT(claims, Contains("Ada Quist founderOf Norvik"));
+  EXPECT_THAT(claims, Contains(HasSubstr("Ada Quist urges Brenta")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Norvik urges"))));
+}
+
+TEST(Repair, HeadlineWithoutAuxiliary) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj fined/fine/VERB/0/root/VBD $5bn/_/NUM/2/obj by/_/ADP/5/case "
+                         "Ostia/_/PROPN/2/obl:agent")
+                  .name("Norvik", "Company")
+                  .name("Ostia", "Country")
+                  .value("$5bn", ValueKind::Money)
+                  .claims(),
+              Contains(HasSubstr("Ostia fines Norvik")));
+}
+
+TEST(Repair, InfinitiveWithForAfterAnAdjective) {
+  const auto claims =
+      SentenceOf(
+          "Norvik/_/PROPN/2/nsubj made/make/VERB/0/root/VBD it/_/PRON/2/obj hard/_/ADJ/2/xcomp for/_/ADP/6/case "
+          "Brenta/_/PROPN/4/obl to/_/PART/8/mark acquire/_/VERB/2/advcl/VB Tarim/_/PROPN/8/obj")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .name("Tarim", "Company")
+          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("Brenta acquires Tarim")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Norvik acquires"))));
+}
+
+TEST(Repair, FirstPartOfACompoundStatesNothing) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/4/nmod:poss 's/_/PART/1/case supply/_/NOUN/4/compound chain/_/NOUN/6/nsubj "
+                         "for/_/ADP/6/case chips/chip/NOUN/0/root")
+                  .name("Norvik", "Company")
+                  .category("chips", "Chip")
+                  .claims(),
+              Not(Contains(HasSubstr("supplies"))));
+}
+
+TEST(Repair, InvestorsInclude) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case investors/investor/NOUN/4/nsubj "
+                         "include/_/VERB/0/root/VBP Brenta/_/PROPN/4/obj "
+                         "and/_/CCONJ/7/cc Tarim/_/PROPN/5/conj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .name("Tarim", "Company")
+                  .claims(),
+              ::testing::IsSupersetOf({"Brenta investsIn Norvik", "Tarim investsIn Norvik"}));
+}
+
+}  // namespace
+}  // namespace triplewright::extract::test
