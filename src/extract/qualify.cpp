@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kMoney = "http://schema.org/MonetaryAmount";
 constexpr std::string_view kMoneyHttps = "https://schema.org/MonetaryAmount";
 
+/// A bare number as large as this beside a word for money is money: *net profit of 68 billion*.
+constexpr std::string_view kMillion = "1000000";
+
 /// The kinds that a value property takes, from its range: amounts of money, percentages, or quantities.
 bool kind_fits(const OntologyProperty* property, const Value& value) {
   if (value.kind == ValueKind::Time || value.kind == ValueKind::Ordinal) return false;
@@ -32,6 +35,7 @@ bool kind_fits(const OntologyProperty* property, const Value& value) {
   if (!money && !percent && !quantity) return true;
   if (value.kind == ValueKind::Money) return money;
   if (value.kind == ValueKind::Percent) return percent;
+  if (money && !quantity) return value.kind == ValueKind::Number && value.number.size() > kMillion.size();
   return quantity;
 }
 
