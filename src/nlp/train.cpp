@@ -106,7 +106,7 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   Random random(options.seed);
   const auto train = training_sentences(read_treebanks(data, "train"), true, random);
   const auto dev = training_sentences(read_treebanks(data, "dev"), false, random);
-  const auto tags = jackknife_tags(train, vectors, tagger, options.seed, 5, 8, progress);
+  const auto tags = jackknife_tags(train, vectors, tagger, options.seed, 5, progress);
   std::vector<std::vector<std::uint16_t>> dev_tags(dev.size());
   for (std::size_t s = 0; s < dev.size(); ++s) tagger.run(dev[s].words(vectors), dev_tags[s]);
   ParserOptions parser;
@@ -143,7 +143,7 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
 
   // Sentences of the treebanks get tags from taggers that have not seen them.
   const auto plain = training_sentences(treebank, false, random);
-  const auto jackknifed = jackknife_tags(plain, vectors, tagger, options.seed, 2, 5, progress);
+  const auto jackknifed = jackknife_tags(plain, vectors, tagger, options.seed, 2, progress);
   std::map<std::string, std::size_t> known;
   for (std::size_t s = 0; s < plain.size(); ++s) known[joined(plain[s].forms)] = s;
   std::vector<std::uint16_t> tags;

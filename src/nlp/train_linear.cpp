@@ -260,8 +260,9 @@ Tagger train_tagger(const std::vector<TrainingSentence>& sentences, const WordVe
 
 std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
                                                        const WordVectors& vectors, const Tagger& tagger,
-                                                       std::uint64_t seed, std::size_t folds, int epochs,
+                                                       std::uint64_t seed, std::size_t folds,
                                                        const TrainProgress& progress) {
+  constexpr int kFoldEpochs = 5;
   constexpr std::size_t kRun = 50;  // neighbouring sentences stay together: they share names
   std::map<std::string, std::uint16_t> index;
   for (std::size_t i = 0; i < tagger.labels().size(); ++i) index[tagger.labels()[i]] = static_cast<std::uint16_t>(i);
@@ -273,7 +274,7 @@ std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<Trainin
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       if (s / kRun % folds != fold) others.push_back(sentences[s]);
     }
-    const Tagger part = train_tagger(others, vectors, seed + fold + 1, epochs, [](const std::string&) {});
+    const Tagger part = train_tagger(others, vectors, seed + fold + 1, kFoldEpochs, [](const std::string&) {});
     std::vector<std::uint16_t> found;
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       if (s / kRun % folds != fold) continue;

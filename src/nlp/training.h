@@ -56,7 +56,7 @@ struct TrainingSentence {
 /// Tags of every sentence by taggers that have not seen it (`folds` of them), as labels of `tagger`.
 [[nodiscard]] std::vector<std::vector<std::uint16_t>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
                                                                      const WordVectors& vectors, const Tagger& tagger,
-                                                                     std::uint64_t seed, std::size_t folds, int epochs,
+                                                                     std::uint64_t seed, std::size_t folds,
                                                                      const TrainProgress& progress);
 
 void train_vectors(const std::string& data, const std::string& output, const TrainOptions& options,
