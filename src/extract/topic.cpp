@@ -28,6 +28,23 @@ std::int32_t most_named(const Context& x, const std::vector<std::string>& wanted
   return first >= kFewest && 2 * first >= 3 * second ? best : -1;
 }
 
+/// True when the clause is about somebody else by name: *Acme put 5 million of debt into X* says nothing of X's debt.
+bool has_other_subject(const Context& x, std::uint32_t token, std::int32_t entity) {
+  std::uint32_t at = token;
+  for (int steps = 0; steps < 6 && !x.tree.is_verb(at) && x.tree.head(at) != kNoToken; ++steps)
+    at = static_cast<std::uint32_t>(x.tree.head(at));
+  if (!x.tree.is_verb(at)) return false;
+  for (const Filler& f : x.grammar.fillers(at, PartOfSpeech::Verb)) {
+    if (f.function != Function::Subject) continue;
+    for (const End& end : x.resolver.alternatives(f.token)) {
+      const bool named = end.argument.kind == Argument::Kind::Entity &&
+                         x.document.entities[end.argument.index].kind == EntityKind::Named;
+      if (named && static_cast<std::int32_t>(end.argument.index) != entity) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<End> topic(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
@@ -43,7 +60,7 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
     }
   }
   const std::int32_t entity = most_named(x, wanted);
-  if (entity < 0) return std::nullopt;
+  if (entity < 0 || has_other_subject(x, token, entity)) return std::nullopt;
   const std::uint32_t here = x.document.sentence_of(token);
   for (const std::uint32_t m : x.document.entities[static_cast<std::size_t>(entity)].mentions) {
     const Mention& mention = x.document.mentions[m];
