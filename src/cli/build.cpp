@@ -19,6 +19,7 @@ struct Options {
   EngineOptions engine;
   std::string output, format, update;
   bool summary = false;
+  std::string annotate;
 };
 
 /// Passes on only the articles that an earlier graph does not have as they are now.
@@ -66,7 +67,7 @@ int build(Options& o) {
   progress.finish();
   merge::derive(all, extractor.ontology(), o.engine.extract.base);
   merge::set_prefixes(all, o.engine.extract.base);
-  write(output.stream(), all, syntax);
+  write(output.stream(), all, syntax, write_options(o.annotate));
   output.commit();
   diagnostics.summarize();
   if (o.summary) print_summary(std::cerr, run_summary, all);
@@ -82,6 +83,7 @@ void add_build(CLI::App& app, Action& action) {
   o->engine.add_to(*command);
   command->add_option("-o,--output", o->output,
                       "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
+  command->add_option("--annotate", o->annotate, "rdf-star: annotate the direct triples (RDF 1.2; not rdf or jsonld)");
   command->add_option("--format", o->format, "nt nq ttl trig rdf jsonld [by the name of the output]");
   command->add_option("--update", o->update,
                       "An earlier graph (.nq or .trig): extract only what is new or has changed");

@@ -162,6 +162,11 @@ Syntax choose_syntax(const std::string& name, const std::string& path, Syntax fa
   throw Error("the name of " + path + " does not tell a syntax: use --format nt, nq, ttl, trig, rdf or jsonld");
 }
 
+WriteOptions write_options(const std::string& annotate) {
+  if (!annotate.empty() && annotate != "rdf-star") throw Error("unknown --annotate " + annotate + ": use rdf-star");
+  return {.rdf_star = !annotate.empty()};
+}
+
 std::string read_text(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error("cannot read " + path);

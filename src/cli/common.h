@@ -95,6 +95,9 @@ class Progress {
 /// The syntax asked for by name, else by the file's extension, else `fallback`; throws Error for an unknown name.
 [[nodiscard]] Syntax choose_syntax(const std::string& name, const std::string& path, Syntax fallback);
 
+/// For --annotate: "" or "rdf-star"; throws Error for another word.
+[[nodiscard]] WriteOptions write_options(const std::string& annotate);
+
 /// The bytes of a file; throws Error when it cannot be read.
 [[nodiscard]] std::string read_text(const std::string& path);
 

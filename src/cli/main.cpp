@@ -16,9 +16,9 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
 
   cli::Action action;
-  for (const auto add :
-       {cli::add_build, cli::add_extract, cli::add_load, cli::add_merge, cli::add_retract, cli::add_query, cli::add_claims,
-        cli::add_index, cli::add_ingest, cli::add_parse, cli::add_train, cli::add_eval, cli::add_check, cli::add_doc, cli::add_report})
+  for (const auto add : {cli::add_build, cli::add_extract, cli::add_load, cli::add_merge, cli::add_retract,
+                         cli::add_query, cli::add_claims, cli::add_index, cli::add_ingest, cli::add_parse,
+                         cli::add_train, cli::add_eval, cli::add_check, cli::add_doc, cli::add_report})
     add(app, action);
   try {
     app.parse(argc, argv);

@@ -15,6 +15,7 @@ struct Options {
   std::vector<std::string> files;
   std::vector<std::string> ontology;
   std::string output, format, base = ExtractOptions{}.base;
+  std::string annotate;
 };
 
 int merge(Options& o) {
@@ -26,7 +27,7 @@ int merge(Options& o) {
   Graph graph = read_graphs(o.files, diagnostics);
   merge::derive(graph, Ontology::load(paths, diagnostics.sink()), o.base);
   merge::set_prefixes(graph, o.base);
-  write(output.stream(), graph, syntax);
+  write(output.stream(), graph, syntax, write_options(o.annotate));
   output.commit();
   diagnostics.summarize();
   return diagnostics.errors() == 0 ? 0 : 1;
@@ -40,6 +41,7 @@ void add_merge(CLI::App& app, Action& action) {
   command->add_option("FILE", o->files, "RDF files")->required();
   command->add_option("-o,--output", o->output,
                       "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
+  command->add_option("--annotate", o->annotate, "rdf-star: annotate the direct triples (RDF 1.2; not rdf or jsonld)");
   command->add_option("--format", o->format, "nt nq ttl trig rdf jsonld [by the name of the output]");
   command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]");
   command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();

@@ -67,7 +67,7 @@ std::string describe(const Document& d, const Argument& a) {
       return d.entities[a.index].name;
     case Argument::Kind::Value: {
       const Value& v = d.values[a.index];
-      std::string out = v.text;
+      std::string out = (a.text == "-" ? "-" : "") + v.text;
       if (v.kind == ValueKind::Time && (!v.begin.empty() || !v.end.empty()))
         out += v.begin == v.end ? " = " + v.begin : " = " + v.begin + ".." + v.end;
       return out;

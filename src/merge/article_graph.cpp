@@ -142,7 +142,7 @@ class Builder {
       case Argument::Kind::Value: {
         const Value& value = d_.values[argument.index];
         if (value.kind == ValueKind::Time) return time_literal(value);
-        return add_value_node(graph_, value, base_, article_);
+        return add_value_node(graph_, argument.text == "-" ? decreased(value) : value, base_, article_);
       }
       case Argument::Kind::Iri: {
         const Term node = Term::must_iri(argument.iri);

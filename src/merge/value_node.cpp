@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "merge/vocabulary.h"
 #include "text/hash.h"
@@ -23,6 +24,36 @@ Term calendar_term(std::string_view lexical) {
 Term time_literal(const Value& value) {
   if (value.resolved && !value.begin.empty() && value.begin == value.end) return calendar_term(value.begin);
   return Term::lang_string(value.text, "en");
+}
+
+Value decreased(Value value) {
+  const auto negate = [](std::string& number) {
+    if (number.starts_with('-'))
+      number.erase(0, 1);
+    else if (!number.empty() && number.find_first_not_of("0.") != std::string::npos)
+      number.insert(0, 1, '-');
+  };
+  negate(value.number);
+  negate(value.min);
+  negate(value.max);
+  std::swap(value.min, value.max);
+  switch (value.bound) {
+    case Bound::AtLeast:
+      value.bound = Bound::AtMost;
+      break;
+    case Bound::MoreThan:
+      value.bound = Bound::LessThan;
+      break;
+    case Bound::AtMost:
+      value.bound = Bound::AtLeast;
+      break;
+    case Bound::LessThan:
+      value.bound = Bound::MoreThan;
+      break;
+    default:
+      break;
+  }
+  return value;
 }
 
 Term add_value_node(Graph& graph, const Value& value, std::string_view base, const Term& graph_name) {

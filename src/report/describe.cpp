@@ -16,14 +16,14 @@ struct KindOfClass {
 
 // In order of precedence: a country is a place though it can act, a platform a product.
 constexpr std::array<KindOfClass, 29> kKinds = {{
+    {kTtp, "Policy", Kind::Policy},
+    {kTtp, "Agreement", Kind::Policy},
     {kTtp, "Offering", Kind::Product},
     {kTtp, "Technology", Kind::Product},
     {kTtp, "Place", Kind::Place},
     {kTtp, "Person", Kind::Person},
     {kTtp, "Organization", Kind::Organization},
     {kTtp, "Collective", Kind::Group},
-    {kTtp, "Policy", Kind::Policy},
-    {kTtp, "Agreement", Kind::Policy},
     {kTtp, "Event", Kind::Event},
     {kTtp, "Post", Kind::Post},
     {kTtp, "Sector", Kind::Sector},

@@ -395,7 +395,7 @@ std::string to_json(const Graph& graph, const Ontology& ontology, const std::vec
       if (left_out_texts != 0) continue;
     }
     if (statements == 0) return json;
-    statements = statements * options.max_bytes / json.size() * 9 / 10;
+    statements = statements * options.max_bytes * 9 / (json.size() * 10);
   }
 }
 

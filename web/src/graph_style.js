@@ -10,7 +10,7 @@ export function graphStyle(edges) {
   return [
     { selector: "node", style: {
       label: "data(label)", color: text, "font-family": "system-ui, sans-serif", "font-size": "data(font)", "text-valign": "bottom", "text-margin-y": 4,
-      "text-wrap": "wrap", "text-max-width": 110, "text-outline-width": 2, "text-outline-color": surface,
+      "text-wrap": "wrap", "text-max-width": "data(wide)", "text-outline-width": 2, "text-outline-color": surface,
       "text-opacity": "data(shown)", width: "data(size)", height: "data(size)", "border-width": 1.5, "border-color": surface } },
     ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape, "background-color": colour(`k-${kind}`) } })),
     { selector: "edge", style: {
@@ -31,14 +31,27 @@ function edgeLabel(text, surface) {
     "text-background-opacity": 0.85, "text-background-padding": 1.5, "min-zoomed-font-size": 8 };
 }
 
-/// Names stay legible at any zoom: they grow as the picture shrinks, and where it gets crowded only those of the best
-/// connected things stay.
+const WIDE = 125;   // pixels of a line of a name
+
+/// Names stay legible at any zoom: they keep their size on the screen, and where two would overlap, that of the better
+/// connected thing stays (nodes come in that order). The selected thing and its neighbours go first.
 export function relabel(cy) {
   const zoom = cy.zoom();
-  const font = Math.round(11.5 / Math.min(1, zoom));
-  const room = (cy.width() * cy.height()) / 9000;
-  const inView = zoom > 0.95 ? Infinity : room;
-  cy.batch(() => cy.nodes().forEach((node, rank) => node.data({ font, shown: rank < inView || node.selected() || node.hasClass("close") ? 1 : 0 })));
+  const scale = 1 / Math.min(1.2, zoom);
+  const taken = [];
+  const nodes = cy.nodes().toArray();
+  const first = nodes.filter((node) => node.hasClass("close"));
+  cy.batch(() => {
+    for (const node of first.length ? [...first, ...nodes.filter((n) => !n.hasClass("close"))] : nodes) {
+      const { x, y } = node.position();
+      const width = Math.min(WIDE, node.data("label").length * 6.4) * 0.9 * scale;
+      const height = Math.ceil((node.data("label").length * 6.4) / WIDE) * 14 * scale;
+      const top = y + node.data("size") / 2;
+      const free = taken.every((box) => Math.abs(box.x - x) * 2 >= box.width + width || box.top >= top + height || top >= box.top + box.height);
+      if (free) taken.push({ x, top, width, height });
+      node.data({ font: 11.5 * scale, wide: WIDE * scale, shown: free || node.selected() ? 1 : 0 });
+    }
+  });
 }
 
 /// fcose: Balci & Dogrusoz, "fCoSE: A Fast Compound Graph Layout Algorithm with Constraint Support", TVCG 2022. Random
@@ -56,7 +69,7 @@ export function layOut(cy, elements, options = {}) {
   try {
     elements.layout({
       name: "fcose", quality: nodes > 600 ? "draft" : "default", animate: false, randomize: true, nodeDimensionsIncludeLabels: nodes <= 100,
-      idealEdgeLength: nodes > 300 ? 60 : 90, nodeRepulsion: nodes > 300 ? 5000 : 7000, nodeSeparation: nodes > 300 ? 60 : 90,
+      idealEdgeLength: nodes > 300 ? 60 : 85, nodeRepulsion: nodes > 300 ? 5000 : 9000, nodeSeparation: nodes > 300 ? 60 : 90,
       gravity: 0.45, gravityRange: 2.5, numIter: nodes > 300 ? 800 : 2500, tile: true, padding: 24, fit: true, ...options,
     }).run();
   } finally {

@@ -7,6 +7,7 @@
 #include "claims.h"
 #include "merge/contradictions.h"
 #include "merge/derive.h"
+#include "merge/value_node.h"
 #include "merge/vocabulary.h"
 
 namespace triplewright::merge {
@@ -89,6 +90,21 @@ TEST(ArticleGraph, AnotherYearIsAnotherStatement) {
   const Graph g = merged({{"https://a.example/1", "A made B.", "A", kMakes, "B", {}, "2024"},
                           {"https://a.example/2", "A makes B.", "A", kMakes, "B", {}, "2025"}});
   EXPECT_EQ(count(g, term(kRdf, "predicate")), 2u);
+}
+
+TEST(ValueNode, ADecreaseIsBelowZeroAndItsBoundsTurn) {
+  Value fell;
+  fell.number = "3";
+  EXPECT_EQ(decreased(fell).number, "-3");
+  Value more;
+  more.min = "3";
+  more.bound = Bound::MoreThan;
+  EXPECT_EQ(decreased(more).max, "-3");
+  EXPECT_EQ(decreased(more).min, "");
+  EXPECT_EQ(decreased(more).bound, Bound::LessThan);
+  Value nothing;
+  nothing.number = "0";
+  EXPECT_EQ(decreased(nothing).number, "0");
 }
 
 TEST(Derive, CopiesCountAsOneSource) {

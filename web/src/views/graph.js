@@ -37,7 +37,7 @@ export function graphView(focus) {
     const drawn = [...nodes].sort((a, b) => (now.degrees.get(b) || 0) - (now.degrees.get(a) || 0));
     cy.batch(() => {
       cy.elements().remove();
-      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, shown: 1, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
+      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, wide: 125, shown: 1, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
       cy.add(edges.map((e) => ({ data: { id: e.key, source: String(e.source.id), target: String(e.target.id), label: e.relation.label, stance: e.stance, width: 1 + Math.min(4, e.statements.length) * 0.5 } })));
     });
     cy.style(graphStyle(edges.length));
@@ -131,11 +131,11 @@ export function graphView(focus) {
   const zoom = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   const view = h("div.graph-view",
     h("h1", "Graph"),
-    h("div.controls",
+    h("div.controls.one-row",
       searchBox({ label: "Find in the graph", accept: (item) => item.entity && now.degrees.has(item.entity), choose: ({ entity }) => select(entity) }),
       h("label", "Show at most ", h("select", { onchange: (event) => { most = Number(event.target.value); chosen = null; draw(); } },
-        SIZES.map((n) => h("option", { value: n, selected: n === most }, n)))), everything),
-    filterBar(refilter),
+        SIZES.map((n) => h("option", { value: n, selected: n === most }, n)))),
+      filterBar(refilter), everything),
     note,
     h("div.stage", h("div.canvas", picture,
       h("div.zoom", h("button", { type: "button", "aria-label": "Zoom in", onclick: () => zoom(1.3) }, "+"),
