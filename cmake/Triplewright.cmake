@@ -68,6 +68,8 @@ function(tw_fuzz name)
   else()
     add_executable(fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/${name}.cpp ${CMAKE_CURRENT_SOURCE_DIR}/plain_main.cpp)
     add_test(NAME fuzz.${name} COMMAND fuzz_${name} ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
+    set_tests_properties(fuzz.${name} PROPERTIES ENVIRONMENT
+                         "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
   endif()
   target_link_libraries(fuzz_${name} PRIVATE tw_settings ${stages})
   target_compile_definitions(fuzz_${name} PRIVATE TW_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -64,7 +64,9 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_option("INPUT", inputs, "Files, folders, globs, or - for standard input")->required();
   command.add_option("--input-format", format, "auto text html xml json jsonl warc archive conllu")
       ->capture_default_str();
-  command.add_option("--map", map, "Fields of JSON records: text=.article.body,title=.t")->delimiter(',');
+  command.add_option("--map", map, "Fields of JSON records: text=.article.body,title=.t")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option("--language", read.language, "Take every article to be in this language (BCP 47)");
   command.add_option("--rejects", rejects, "Write what was skipped or failed to this JSON Lines file");
 }
@@ -83,8 +85,10 @@ std::unique_ptr<Reader> InputOptions::open(Diagnostics& diagnostics) {
 }
 
 void EngineOptions::add_to(CLI::App& command) {
-  command.add_option("--ontology", ontology, "Ontology and lexicon: Turtle files or folders [those that ship]");
-  command.add_option("--entities", entities, "More known entities: Turtle, N-Triples, TSV, CSV or an index");
+  command.add_option("--ontology", ontology, "Ontology and lexicon: Turtle files or folders [those that ship]")
+      ->allow_extra_args(false);
+  command.add_option("--entities", entities, "More known entities: Turtle, N-Triples, TSV, CSV or an index")
+      ->allow_extra_args(false);
   command.add_option("--models", models, "Folder of the language models [those that ship]");
   command.add_option("--base", extract.base, "Namespace of minted IRIs")->capture_default_str();
   command.add_flag("--open", extract.open_relations, "Also relations whose verb the lexicon does not have");

@@ -43,7 +43,8 @@ void add_merge(CLI::App& app, Action& action) {
                       "Graph file: .ttl .nt .nq .trig .rdf .jsonld [Turtle on standard output]");
   command->add_option("--annotate", o->annotate, "rdf-star: annotate the direct triples (RDF 1.2; not rdf or jsonld)");
   command->add_option("--format", o->format, "nt nq ttl trig rdf jsonld [by the name of the output]");
-  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]");
+  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]")
+      ->allow_extra_args(false);
   command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();
   command->callback([o, &action] { action = [o] { return merge(*o); }; });
 }

@@ -47,7 +47,8 @@ void add_retract(CLI::App& app, Action& action) {
   command->add_option("ARTICLE", o->articles, "IRIs of articles")->required();
   command->add_option("-o,--output", o->output, "Where the result goes [GRAPH itself]");
   command->add_option("--format", o->format, "nq or trig [by the name of the output]");
-  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]");
+  command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]")
+      ->allow_extra_args(false);
   command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();
   command->callback([o, &action] { action = [o] { return retract(*o); }; });
 }

@@ -123,6 +123,10 @@ class Climb {
         }
       } else if (tree_.is(c, "aux")) {
         modal(t, c);
+      } else if (tree_.is(c, "cop")) {  // "a would-be supplier", where the hyphenated word comes apart
+        for (const std::uint32_t aux : tree_.children(c)) {
+          if (tree_.is(aux, "aux")) modal(t, aux);
+        }
       } else if (tree_.is(c, "nsubj") || tree_.is(c, "obj") || tree_.is(c, "expl")) {
         // "no" of the phrase that the climb comes from has been counted there
         if (static_cast<std::int32_t>(c) != from_ && is_no(c)) negated = true;
@@ -348,13 +352,15 @@ class Climb {
   [[nodiscard]] bool is_content_clause(std::uint32_t t, std::uint32_t noun) const {
     if (tree_.marker(t) == "that") return true;
     int subjects = 0, objects = 0;
-    bool that = false;
+    bool that = false, adjunct = false;
     for (const std::uint32_t c : tree_.children(t)) {
       subjects += tree_.is(c, "nsubj") ? 1 : 0;
       objects += tree_.is(c, "obj") ? 1 : 0;
       that = that || (c < t && form(c) == "that");
+      adjunct = adjunct || (c < t && form(c) == "that" && (tree_.is(c, "obl") || tree_.is(c, "advmod")));
     }
-    return that && subjects == 1 && objects == 2 && operators_.governing(noun, {Function::Ccomp, ""}) != nullptr;
+    return that && subjects == 1 && (objects == 2 || adjunct) &&
+           operators_.governing(noun, {Function::Ccomp, ""}) != nullptr;
   }
 
   void infinitive(std::uint32_t up) { apply(d_.tokens[up].lemma == "go" ? Factuality::Planned : Factuality::Possible); }
