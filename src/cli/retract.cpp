@@ -26,7 +26,9 @@ int retract(Options& o) {
   for (const std::string& article : o.articles) {
     if (merge::retract(graph, article)) continue;
     ++missing;
-    diagnostics({Severity::Error, {o.graph}, "no-such-article", "no graph of the name " + article});
+    Diagnostic fault{Severity::Error, Position(), "no-such-article", "no graph of the name " + article};
+    fault.where.source = o.graph;
+    diagnostics(fault);
   }
   const std::vector<std::string> paths =
       o.ontology.empty() ? std::vector<std::string>{data_directory() + "/ontology"} : o.ontology;
