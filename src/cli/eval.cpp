@@ -29,6 +29,7 @@ struct Options {
   std::string component, data;
   EngineOptions engine;
   bool details = false;
+  bool every_wording = false;
 };
 
 std::vector<std::string> files_of(const std::string& path, const std::string& extension) {
@@ -84,7 +85,7 @@ int eval_values(const Options& o) {
               << 100 * static_cast<double>(s.values) / cases << std::setw(10) << s.left_out << '\n';
   };
   for (const std::string& path : files_of(o.data, ".json")) {
-    const nlp::ValueScore s = nlp::score_values(nlp::read_file_bytes(path), path);
+    const nlp::ValueScore s = nlp::score_values(nlp::read_file_bytes(path), path, o.every_wording);
     row(std::filesystem::path(path).filename().string(), s);
     if (o.details) {
       for (const std::string& mistake : s.mistakes) std::cout << "    " << mistake << '\n';
@@ -169,12 +170,14 @@ void add_eval(CLI::App& app, Action& action) {
   auto o = std::make_shared<Options>();
   command
       ->add_option("COMPONENT", o->component,
-                   "syntax (gold words) and raw (from text): CoNLL-U; names: IOB columns; values: Recognizers-Text "
-                   "cases; ingest: pages "
-                   "with their text")
+                   "syntax (gold words) and raw (from text): CoNLL-U; names: IOB columns; coreference: CoNLL-U with "
+                   "GUM's entities; gap: GAP's table; values: Recognizers-Text cases; linking: NIF; ingest: pages with "
+                   "their text")
       ->required();
   command->add_option("--data", o->data, "File or folder")->required();
   command->add_flag("--details", o->details, "Also scores by relation, page or case");
+  command->add_flag("--every-wording", o->every_wording,
+                    "values: leave cases out by the type that the data gives them alone, not by their wording");
   o->engine.add_to(*command);
   command->callback([o, &action] { action = [o] { return eval(*o); }; });
 }

@@ -39,6 +39,7 @@ class Parser {
 
  private:
   friend class ParserTrainer;
+  friend class ParserEnsemble;
   static constexpr std::size_t kExtras = ParserState::kLabelSlots + ParserState::kCounts;
 
   /// Moves in the output layer: Shift, then Left and Right with each label.

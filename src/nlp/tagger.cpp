@@ -33,9 +33,18 @@ std::uint64_t shape_of(std::string_view form) {
   return hash;
 }
 
+// Hyphens and minus signs that the treebanks do not have stand for theirs.
+std::string_view known_mark(std::string_view form) {
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2015", "\u2212"}) {
+    if (form == dash) return "-";
+  }
+  return form;
+}
+
 }  // namespace
 
-WordForm::WordForm(std::string_view word, const WordVectors& vectors) : form(word), normalized(normalized_form(word)) {
+WordForm::WordForm(std::string_view word, const WordVectors& vectors)
+    : form(known_mark(word)), normalized(normalized_form(form)) {
   exact = text::hash64(form);
   lower = text::hash64(normalized);
   shape = shape_of(form);

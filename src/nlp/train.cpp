@@ -6,6 +6,7 @@
 
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
+#include "nlp/silver.h"
 #include "nlp/train_names.h"
 #include "nlp/train_parser.h"
 #include "nlp/training.h"
@@ -76,11 +77,15 @@ WordVectors read_vectors(const std::string& models) {
 namespace {
 
 template <class Part>
-Part read_part(const std::string& models, const std::string& kind) {
-  const std::string path = models + "/" + kind + ".model";
+Part read_part_at(const std::string& path, const std::string& kind) {
   const std::string bytes = read_file_bytes(path);
   ModelReader reader(bytes, kind, path);
   return Part::read(reader);
+}
+
+template <class Part>
+Part read_part(const std::string& models, const std::string& kind) {
+  return read_part_at<Part>(models + "/" + kind + ".model", kind);
 }
 
 std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& sentences,
@@ -100,6 +105,8 @@ std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& 
   return examples;
 }
 
+constexpr std::size_t kSilverWords = 2'000'000;
+
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
   const WordVectors vectors = read_vectors(options.models);
   const auto tagger = read_part<Tagger>(options.models, "tagger");
@@ -112,8 +119,15 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   ParserOptions parser;
   parser.seed = options.seed;
   if (options.epochs > 0) parser.epochs = options.epochs;
-  return train_parser(parser_examples(train, tags, tagger, vectors), parser_examples(dev, dev_tags, tagger, vectors),
-                      vectors, parser, progress);
+  std::vector<ParserExample> silver;
+  if (!options.teachers.empty()) {
+    std::vector<Parser> teachers;
+    for (const std::string& path : options.teachers) teachers.push_back(read_part_at<Parser>(path, "parser"));
+    const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
+    silver = silver_examples(data, kSilverWords, teachers, tokenizer, tagger, vectors, progress);
+  }
+  return train_parser(parser_examples(train, tags, tagger, vectors), std::move(silver),
+                      parser_examples(dev, dev_tags, tagger, vectors), vectors, parser, progress);
 }
 
 std::string joined(const std::vector<std::string>& forms) {

@@ -22,6 +22,8 @@ struct TrainOptions {
   /// Where the models are that this component builds on (the tagger and names need vectors, the parser also the
   /// tagger).
   std::string models;
+  /// Models of parsers whose parses of the prose in text/ the parser also learns from.
+  std::vector<std::string> teachers;
 };
 
 /// Trains one component from `data` (a folder with syntax/, ner/, text/) and writes `output`.

@@ -14,12 +14,17 @@ namespace triplewright::nlp {
 
 class ParserTrainer {
  public:
-  ParserTrainer(const std::vector<ParserExample>& train, const WordVectors& vectors, const ParserOptions& options)
-      : examples_(train), vectors_(vectors), options_(options), random_(options.seed) {
+  ParserTrainer(std::vector<ParserExample> train, std::vector<ParserExample> silver, const WordVectors& vectors,
+                const ParserOptions& options)
+      : examples_(std::move(train)),
+        golds_(examples_.size()),
+        vectors_(vectors),
+        options_(options),
+        random_(options.seed) {
     std::map<std::string, std::size_t> labels;
     std::map<std::string, std::size_t> tags;
     std::vector<std::vector<EncoderWord>> words;
-    for (const ParserExample& example : train) {
+    for (const ParserExample& example : examples_) {
       for (const std::string& label : example.deprels) ++labels[label];
       for (const std::string& tag : example.tags) ++tags[tag];
       words.push_back(example.words);
@@ -57,18 +62,32 @@ class ParserTrainer {
     d_output_bias_ = &optimizer_.add(parser_.output_bias_, parser_.output_.outputs);
     d_tag_output_ = &optimizer_.add(parser_.tag_output_.values, parser_.tag_output_.outputs);
     d_tag_bias_ = &optimizer_.add(parser_.tag_bias_, parser_.tag_output_.outputs);
-    for (const ParserExample& example : train) add_gold(example);
+    examples_.insert(examples_.end(), std::make_move_iterator(silver.begin()), std::make_move_iterator(silver.end()));
+    for (const ParserExample& example : examples_) add_gold(example);
   }
 
   Parser run(const std::vector<ParserExample>& dev, const TrainProgress& progress) {
-    std::size_t words = 0;
-    for (const ParserExample& example : examples_) words += example.words.size();
-    const double all = static_cast<double>(words) * options_.epochs;
+    std::size_t gold_words = 0;
+    for (std::size_t i = 0; i < golds_; ++i) gold_words += examples_[i].words.size();
+    std::vector<std::vector<std::uint32_t>> epochs(static_cast<std::size_t>(options_.epochs));
+    std::vector<std::size_t> sizes;
+    std::size_t silver = golds_;
+    double all = 0;
+    for (auto& order : epochs) {
+      for (std::size_t i = 0; i < golds_; ++i) order.push_back(static_cast<std::uint32_t>(i));
+      std::size_t words = gold_words;
+      for (; golds_ < examples_.size() && words < 2 * gold_words; words += examples_[order.back()].words.size()) {
+        order.push_back(static_cast<std::uint32_t>(silver));
+        if (++silver == examples_.size()) silver = golds_;
+      }
+      sizes.push_back(words);
+      all += static_cast<double>(words);
+    }
     double done = 0;
-    std::vector<std::uint32_t> order(examples_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::size_t steps = 0;
     for (int epoch = 0; epoch < options_.epochs; ++epoch) {
+      std::vector<std::uint32_t>& order = epochs[static_cast<std::size_t>(epoch)];
+      const std::size_t words = sizes[static_cast<std::size_t>(epoch)];
       random_.shuffle(order);
       explore_ = epoch > 0;
       loss_ = 0;
@@ -320,7 +339,8 @@ class ParserTrainer {
 
   static constexpr float kTagWeight = 0.3f;
 
-  const std::vector<ParserExample>& examples_;
+  std::vector<ParserExample> examples_;  // gold, then silver
+  std::size_t golds_;
   const WordVectors& vectors_;
   ParserOptions options_;
   Random random_;
@@ -336,9 +356,10 @@ class ParserTrainer {
   std::vector<float> hidden_, scores_, d_scores_, d_hidden_, mask_;
 };
 
-Parser train_parser(const std::vector<ParserExample>& examples, const std::vector<ParserExample>& dev,
-                    const WordVectors& vectors, const ParserOptions& options, const TrainProgress& progress) {
-  return ParserTrainer(examples, vectors, options).run(dev, progress);
+Parser train_parser(std::vector<ParserExample> gold, std::vector<ParserExample> silver,
+                    const std::vector<ParserExample>& dev, const WordVectors& vectors, const ParserOptions& options,
+                    const TrainProgress& progress) {
+  return ParserTrainer(std::move(gold), std::move(silver), vectors, options).run(dev, progress);
 }
 
 }  // namespace triplewright::nlp

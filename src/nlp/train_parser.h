@@ -26,9 +26,10 @@ struct ParserOptions {
   float hidden_dropout = 0.2f;
 };
 
-/// Trains, reporting the attachment scores (with subtypes) on `dev` after each epoch.
-[[nodiscard]] Parser train_parser(const std::vector<ParserExample>& examples, const std::vector<ParserExample>& dev,
-                                  const WordVectors& vectors, const ParserOptions& options,
-                                  const TrainProgress& progress);
+/// Trains from gold and, as many words of it each epoch, silver examples (none, or a parser is to learn from others),
+/// reporting the attachment scores (with subtypes) on `dev` after each epoch.
+[[nodiscard]] Parser train_parser(std::vector<ParserExample> gold, std::vector<ParserExample> silver,
+                                  const std::vector<ParserExample>& dev, const WordVectors& vectors,
+                                  const ParserOptions& options, const TrainProgress& progress);
 
 }  // namespace triplewright::nlp

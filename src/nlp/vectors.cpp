@@ -49,7 +49,12 @@ std::string normalized_form(std::string_view form) {
   for (char& c : out) {
     if (c >= '0' && c <= '9') c = '0';
   }
-  for (std::size_t at = 0; (at = out.find("\u2019", at)) != std::string::npos;) out.replace(at, 3, "'");
+  const auto replace = [&out](std::string_view mark, std::string_view by) {
+    for (std::size_t at = 0; (at = out.find(mark, at)) != std::string::npos;) out.replace(at, mark.size(), by);
+  };
+  replace("\u2019", "'");
+  replace("\u2010", "-");
+  replace("\u2011", "-");  // a hyphen at which no line may break
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <regex>
 #include <vector>
 
 #include "program.h"
@@ -41,7 +42,10 @@ TEST(Golden, ClaimsOfEveryExampleArticle) {
 TEST(Golden, GraphOfOneArticle) {
   const Outcome outcome = run("build examples/articles/03-asml-results-wire.txt");
   ASSERT_EQ(outcome.status, 0) << outcome.err;
-  expect_golden(kGolden / "graphs" / "03-asml-results-wire.ttl", outcome.out);
+  // Its fingerprint changes with every word of the ontology, and says nothing that this test should hold.
+  const std::string graph = std::regex_replace(outcome.out, std::regex("(tw:fingerprint )\"[0-9a-f]+\""), "$1\"...\"");
+  ASSERT_NE(graph, outcome.out);
+  expect_golden(kGolden / "graphs" / "03-asml-results-wire.ttl", graph);
 }
 
 TEST(Golden, AnswerOfEveryExampleQuery) {

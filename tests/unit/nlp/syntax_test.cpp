@@ -125,6 +125,15 @@ TEST(NormalizedForm, MapsDigitsAndTypography) {
   EXPECT_EQ(normalized_form("\u00c9t\u00e9"), "\u00e9t\u00e9");
 }
 
+TEST(WordForm, HyphensThatDoNotBreakAreHyphens) {
+  const WordVectors vectors;
+  const WordForm plain("-", vectors), other("\u2011", vectors);
+  EXPECT_EQ(plain.exact, other.exact);
+  EXPECT_EQ(plain.lower, other.lower);
+  EXPECT_EQ(plain.shape, other.shape);
+  EXPECT_EQ(normalized_form("non\u2011binding"), "non-binding");
+}
+
 TEST(TokenizerText, KeepsBytesOfMappedCharacters) {
   const TokenizerText text("  a \u201cb\u201d\n\nc ");
   EXPECT_EQ(std::u32string(text.chars.begin(), text.chars.end()), U"a \"b\"\fc");
