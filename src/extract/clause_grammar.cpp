@@ -51,6 +51,12 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
   return inherited_subjects(v, depth + 1);
 }
 
+bool Grammar::follows_comma(std::uint32_t v) const {
+  return std::any_of(tree_->children(v).begin(), tree_->children(v).end(), [&](std::uint32_t c) {
+    return c < v && tree_->is(c, "punct") && tree_->document().form(c) == ",";
+  });
+}
+
 /// *made it harder for X to grow*: X, which parsers attach to what stands before.
 std::int32_t Grammar::subject_with_for(std::uint32_t v) const {
   std::uint32_t to = v;
@@ -94,6 +100,12 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
         (tree_->is(c, "amod") || tree_->is(c, "compound") || tree_->is(c, "nmod")))
       result.push_back({c, "infinitive of a noun", 2});
   }
+  if (const std::int32_t own = tree_->child(noun, "nsubj");
+      result.empty() && own != kNoToken && !tree_->is_copular(noun)) {
+    // *Acme plans to sell*, the verb taken for a noun
+    if (const std::int32_t r = tree_->referent(static_cast<std::uint32_t>(own)); r != kNoToken)
+      result.push_back({static_cast<std::uint32_t>(r), "infinitive of a noun", 1});
+  }
   if (!result.empty()) return result;
   const std::int32_t up = tree_->head(noun);
   if (up != kNoToken && tree_->is(noun, "obj") && tree_->is_verb(static_cast<std::uint32_t>(up)) &&
@@ -121,6 +133,11 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
       found.push_back({h, "participle", 0});
       for (const std::uint32_t c : tree_->children(h)) {
         if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
+      }
+      if (tree_->is_gerund(v) && tree_->is(h, "obj") && follows_comma(v) && tree_->head(h) != kNoToken) {
+        // *made a bet, spending 3 billion on X*, attached to the noun: who made it
+        for (const Surface& s : controllers(static_cast<std::uint32_t>(tree_->head(h)), false, depth))
+          found.push_back({s.token, "adverbial clause", s.cost + 2});
       }
       return found;
     }

@@ -61,6 +61,9 @@ class Grammar {
   /// A verb that gives its subject a figure: *rose 5%*, *totals 3*, *is 3*.
   [[nodiscard]] bool gives_value(std::uint32_t verb) const;
   [[nodiscard]] std::int32_t subject_with_for(std::uint32_t v) const;
+  [[nodiscard]] bool follows_comma(std::uint32_t v) const;
+  /// A verb that gives somebody a post: one whose lexical sense has the post as its complement (*hired X as*).
+  [[nodiscard]] bool gives_post(std::uint32_t verb) const;
 
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
@@ -70,6 +73,7 @@ class Grammar {
   void add_modifiers(std::uint32_t n, Fillers& out) const;
   void add_noun_prepositions(std::uint32_t n, Fillers& out) const;
   void add_self(std::uint32_t n, Fillers& out) const;
+  void add_appointing(std::uint32_t n, Fillers& out) const;
   void add_adjective(std::uint32_t a, Fillers& out) const;
   void add_preposition(std::uint32_t p, Fillers& out) const;
 

@@ -23,8 +23,10 @@ bool verb_words_follow(const Context& x, std::uint32_t verb, const std::vector<s
     for (; at < end && !found; ++at) {
       if (!is_word(x, at, lemmas[i]) || !x.tree.dominates(verb, at)) continue;
       // A lone particle must belong to the verb itself, not to a phrase: *set up X*, *set X up*.
+      // A preposition further on is no particle: *builds chips in Texas* is not *builds in*.
       const bool own = x.tree.head(at) == static_cast<std::int32_t>(verb);
-      found = own || i > 1 || lemmas.size() > 2 || x.tree.head(at) == static_cast<std::int32_t>(at + 1);
+      const bool adjacent = at == verb + 1 && x.tree.head(at) == static_cast<std::int32_t>(at + 1);
+      found = own || i > 1 || lemmas.size() > 2 || adjacent;
     }
     if (!found) return false;
   }
@@ -59,6 +61,22 @@ bool is_part_of_compound(const Context& x, std::uint32_t t) {
   if (!x.tree.is(t, "compound") || x.tree.head(t) <= static_cast<std::int32_t>(t)) return false;
   const auto head = static_cast<std::uint32_t>(x.tree.head(t));
   return x.tree.token(head).upos == Upos::NOUN && !x.resolver.inside_name(head);
+}
+
+/// *chief executive Jo Doe*
+bool names_follow(const Context& x, std::uint32_t t) {
+  return x.tree.head(t) > static_cast<std::int32_t>(t) &&
+         x.resolver.inside_name(static_cast<std::uint32_t>(x.tree.head(t)));
+}
+
+/// The *chief* of *chief executive*: the next word ends a noun that this one begins.
+bool begins_longer_noun(const Context& x, std::uint32_t t) {
+  if (t + 1 >= x.document.tokens.size() || x.resolver.inside_name(t + 1)) return false;
+  const std::string next = text::lower(x.tree.token(t + 1).lemma);
+  for (const LexicalEntry* entry : x.ontology.entries(next, PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() > 1 && words_precede(x, t + 1, entry->lemmas)) return true;
+  }
+  return false;
 }
 
 /// Constructions without a word of their own have entries under these: a possessor (*its*, *Acme's*, *the Acme
@@ -114,12 +132,19 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
     }
     case Upos::NOUN:
     case Upos::PROPN:
-      if (x.resolver.inside_name(t) || is_part_of_compound(x, t)) return out;
+      if (x.resolver.inside_name(t) || is_part_of_compound(x, t) || begins_longer_noun(x, t)) return out;
       look_up(x, t, lemma, PartOfSpeech::Noun, out);
       break;
     case Upos::ADJ:
       look_up(x, t, lemma, PartOfSpeech::Adjective, out);
       if (out.empty()) look_up(x, t, text::lower(x.document.form(t)), PartOfSpeech::Adjective, out);
+      // *the chief executive*, both words tagged as adjectives: only a noun of several words is told from one
+      if (!x.tree.is(t, "amod") || names_follow(x, t)) {
+        std::vector<EntryMatch> nouns;
+        look_up(x, t, lemma, PartOfSpeech::Noun, nouns);
+        std::erase_if(nouns, [](const EntryMatch& m) { return m.entry->lemmas.size() < 2; });
+        if (!nouns.empty()) out = std::move(nouns);
+      }
       break;
     case Upos::ADP:
     case Upos::SCONJ:

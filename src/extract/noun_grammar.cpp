@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/grammar.h"
+#include "extract/vocabulary.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -55,6 +56,11 @@ void Grammar::add_modifiers(std::uint32_t n, Fillers& out) const {
   const bool before_head = up != kNoToken && n < static_cast<std::uint32_t>(up);
   if (before_head && (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "amod"))) {
     for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
+      if (c < n && tree_->is(c, "nmod:desc")) {  // *Acme chief executive Jo Doe*, each word attached to the name
+        for (const std::uint32_t g : tree_->children(c)) {
+          if (g < c && modifies(g)) out.push_back({Function::Modifier, {}, g, "compound", 1});
+        }
+      }
       if (c < n && modifies(c) && !tree_->is(c, "punct")) out.push_back({Function::Modifier, {}, c, "compound", 1});
       if (tree_->is(c, "nmod:poss") && c < n) {
         if (const std::int32_t r = tree_->referent(c); r != kNoToken)
@@ -121,7 +127,8 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
   if (has_head && (tree_->is(n, "appos") || (tree_->is(n, "parataxis") && tree_->is_nominal(h))))
     self(h, "apposition", 0);
   if (has_head && n < h &&
-      (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "nmod:unmarked") || tree_->is(n, "flat")))
+      (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "nmod:unmarked") || tree_->is(n, "flat") ||
+       (tree_->is(n, "amod") && tree_->token(h).upos == Upos::PROPN)))
     self(h, "title", 0);
   if (has_head && tree_->is(n, "xcomp")) {
     predicative = true;
@@ -147,6 +154,36 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
     }
   }
   if (!predicative) self(n, "nominal", 1);
+}
+
+bool Grammar::gives_post(std::uint32_t verb) const {
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Property) continue;
+      for (const Sense::Role& role : sense.roles) {
+        const bool post = std::any_of(role.arguments.begin(), role.arguments.end(),
+                                      [](const SyntacticArgument& a) { return a.function == Function::Complement; });
+        if (post && is_tw(role.property, "role")) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// *Acme hired X as chief executive*: of Acme, unless the noun says of whom.
+void Grammar::add_appointing(std::uint32_t n, Fillers& out) const {
+  const std::int32_t up = tree_->head(n);
+  if (up == kNoToken || !tree_->is_verb(static_cast<std::uint32_t>(up))) return;
+  const auto v = static_cast<std::uint32_t>(up);
+  const bool post = tree_->is(n, "xcomp") || (tree_->is(n, "obl") && tree_->preposition(n) == "as");
+  if (!post || tree_->is_passive(v) || !gives_post(v)) return;
+  const bool own = std::any_of(out.begin(), out.end(), [&](const Filler& f) {
+    return f.function == Function::Possessor || f.function == Function::Preposition ||
+           (f.function == Function::Modifier && tree_->token(f.token).upos == Upos::PROPN);
+  });
+  if (own) return;
+  for (const Surface& s : surface_subjects(v, 0))
+    out.push_back({Function::Possessor, {}, s.token, "appointment", s.cost + 1});
 }
 
 void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
@@ -181,6 +218,7 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
       if (g > c && tree_->is(g, "nmod") && tree_->is_nominal(g)) add_oblique(g, 1, "coordination", out);
     }
   }
+  add_appointing(n, out);
   for (const std::uint32_t v : verbs_with_object(n)) {  // for support verbs
     if (tree_->is_passive(v)) {
       for (const std::uint32_t c : tree_->children(v)) {

@@ -5,13 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "text/normalize.h"
+
 namespace triplewright::extract {
 
 namespace {
 
 class Repairer {
  public:
-  Repairer(Document& document, const Ontology& ontology) : d_(document), ontology_(ontology) {
+  Repairer(Document& document, const Ontology& ontology) : d_(document), ontology_(ontology), before_(document.tokens) {
     named_.assign(d_.tokens.size(), -1);
     nominal_.assign(d_.tokens.size(), -1);
     for (std::size_t i = 0; i < d_.mentions.size(); ++i) {
@@ -29,11 +31,15 @@ class Repairer {
     for (const Mention& m : d_.mentions) {
       if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
     }
+    for (const Mention& m : d_.mentions) {
+      if (m.kind == MentionKind::Named && m.attributive.empty()) attach_apposition(m);
+    }
     for (const Value& v : d_.values) attach_bound(v);
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
       attach_instances(t);
       attach_gerund(t);
     }
+    for (const Sentence& sentence : d_.sentences) undo_cycles(sentence.tokens);
   }
 
  private:
@@ -42,6 +48,18 @@ class Repairer {
   static bool is(const Token& token, std::string_view relation) {
     const std::string_view deprel = token.deprel;
     return deprel.starts_with(relation) && (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+  }
+
+  /// Whatever the parser made of the sentence, its repairs leave a tree, or are taken back.
+  void undo_cycles(Span sentence) {
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      std::uint32_t steps = 0;
+      for (std::int32_t up = at(t).head; up >= 0 && steps <= sentence.size(); ++steps)
+        up = at(static_cast<std::uint32_t>(up)).head;
+      if (steps <= sentence.size()) continue;
+      std::copy(before_.begin() + sentence.begin, before_.begin() + sentence.end, d_.tokens.begin() + sentence.begin);
+      return;
+    }
   }
 
   /// True when the noun may be what the name is called: *chipmaker* and a company.
@@ -73,7 +91,13 @@ class Repairer {
     }
     if (outer < 0) return;
     const auto o = static_cast<std::uint32_t>(outer);
-    if (!has_case(o) && at(head).head >= 0 && !phrase.contains(static_cast<std::uint32_t>(at(head).head))) {
+    const bool below = [&] {  // *found minister X taking it*: the name's verb hangs on the title
+      for (std::int32_t up = at(head).head; up >= 0; up = at(static_cast<std::uint32_t>(up)).head) {
+        if (phrase.contains(static_cast<std::uint32_t>(up))) return true;
+      }
+      return false;
+    }();
+    if (!has_case(o) && at(head).head >= 0 && !below) {
       // both hang on their own: the name's place is the phrase's
     } else if (o != head) {
       at(head).head = at(o).head;
@@ -105,6 +129,46 @@ class Repairer {
         at(t).deprel = "flat";
       }
     }
+  }
+
+  /// *Jo Doe, spokesman for Acme, said*: the noun taken for the subject, the name for something else. The noun is the
+  /// name's appositive, and the name stands where the noun stood.
+  void attach_apposition(const Mention& name) {
+    const std::uint32_t comma = name.tokens.end;
+    if (comma + 1 >= d_.tokens.size() || d_.form(comma) != "," || !same_sentence(comma, comma + 1)) return;
+    std::uint32_t noun = comma + 1;
+    const std::uint32_t last = std::min<std::uint32_t>(noun + 6, d_.sentences[d_.sentence_of(comma)].tokens.end);
+    while (noun < last && (named_[noun] >= 0 || (nominal_[noun] < 0 && !is(at(noun), "nsubj")))) {
+      const Upos upos = at(noun).upos;
+      const bool within = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN ||
+                          upos == Upos::NUM || is(at(noun), "amod") || named_[noun] >= 0 || d_.form(noun) == "-";
+      if (!within) return;
+      ++noun;
+    }
+    if (noun >= last || is_plural(noun) || !is(at(noun), "nsubj") || at(noun).head < 0) return;
+    const bool agrees =
+        nominal_[noun] >= 0 ? agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name) : names_role(noun);
+    if (!agrees) return;
+    const std::uint32_t head = name.head;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    const bool beside = at(head).head == at(noun).head || at(head).head == static_cast<std::int32_t>(noun);
+    if (!beside || verb < noun) return;
+    at(head).head = static_cast<std::int32_t>(verb);
+    at(head).deprel = at(noun).deprel;
+    at(noun).head = static_cast<std::int32_t>(head);
+    at(noun).deprel = "appos";
+  }
+
+  /// A noun by which the lexicon says what somebody is to another: *investor*, *rival*.
+  bool names_role(std::uint32_t noun) {
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(at(noun).lemma), PartOfSpeech::Noun)) {
+      for (const Sense& sense : entry->senses) {
+        if (std::any_of(sense.subject.begin(), sense.subject.end(),
+                        [](const SyntacticArgument& a) { return a.function == Function::Self; }))
+          return true;
+      }
+    }
+    return false;
   }
 
   bool is_plural(std::uint32_t t) {
@@ -196,6 +260,7 @@ class Repairer {
 
   Document& d_;
   const Ontology& ontology_;
+  std::vector<Token> before_;          // as the parser left them
   std::vector<std::int32_t> named_;    // mention that covers a token
   std::vector<std::int32_t> nominal_;  // mention that a token heads
 };

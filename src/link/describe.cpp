@@ -88,7 +88,9 @@ class Describer {
       return;
     }
     const Description d = describe(m);
-    if (kind == Kind::Person || (d.country.empty() && d.parts.empty())) return;  // left to coreference
+    const std::string det = determiner(syntax_, m.head);
+    const bool new_place = kind == Kind::Place && (det == "a" || det == "an" || det == "another");  // *opened a plant*
+    if (kind == Kind::Person || (d.country.empty() && d.parts.empty() && !new_place)) return;  // left to coreference
     unnamed(index, kind);
   }
 
@@ -99,9 +101,9 @@ class Describer {
     const bool group = kind == Kind::Group && kinds_.kind_of(classes) != Kind::Group;
     const std::string head_class = classes.empty() ? std::string() : classes.front();
     if (group && !kinds_.general(Kind::Group).empty()) classes = {kinds_.general(Kind::Group)};
-    // Policies of an author and a subject are the same thing in every article; an event, or "the new rules", is this
-    // article's own.
-    const bool general = !d.parts.empty() && kind != Kind::Event && kind != Kind::Other;
+    // Policies of an author and a subject are the same thing in every article; an event, a plant or "the new rules" is
+    // this article's own.
+    const bool general = !d.parts.empty() && kind != Kind::Event && kind != Kind::Other && kind != Kind::Place;
     std::string slug;
     if (kind == Kind::Policy && general) {
       const std::size_t at = head_class.find_last_of("#/");
@@ -202,7 +204,8 @@ class Describer {
       }
     }
     const Kind kind = kinds_.kind_of(m.classes);
-    if (kind == Kind::Person || kind == Kind::Organization || kind == Kind::Group) {  // "officials in the U.S."
+    if (kind == Kind::Person || kind == Kind::Organization || kind == Kind::Group || kind == Kind::Place) {
+      // "officials in the U.S.", "a plant in Osaka"
       for (const std::uint32_t c : syntax_.children(m.head)) {
         if (c < m.head || syntax_.relation(c) != "nmod" || mention_at_[c] < 0) continue;
         const std::string preposition = syntax_.preposition(c);

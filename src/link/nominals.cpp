@@ -114,9 +114,13 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
     }
     const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
                       (token.upos == Upos::ADJ && token.xpos.starts_with("NN"));
-    if (!noun || named[t] != 0 || consumed[t] != 0) continue;
+    // "the chief executive", both words taken for adjectives
+    const bool as_noun =
+        token.upos == Upos::ADJ && (token.head < static_cast<std::int32_t>(t) || token.deprel != "amod" ||
+                                    named[static_cast<std::size_t>(token.head)] != 0);
+    if ((!noun && !as_noun) || named[t] != 0 || consumed[t] != 0) continue;
     NounMatch match = match_noun(document, kinds.ontology(), t);
-    if (!match.found()) continue;
+    if (!match.found() || (!noun && (match.begin == t || match.classes.empty()))) continue;
     for (std::uint32_t inner = match.begin; inner < t; ++inner) consumed[inner] = 1;
 
     Mention m;

@@ -74,6 +74,40 @@ TEST(Constructions, ReducedParticiple) {
               ElementsAre("Norvik acquires Brenta"));
 }
 
+TEST(Constructions, PostGivenToSomebody) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj hired/hire/VERB/0/root/VBD Ada/_/PROPN/2/obj as/_/ADP/6/case "
+                         "chief/_/ADJ/6/amod executive/_/ADJ/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Ada", "Person")
+                  .claims(),
+              ::testing::IsSupersetOf({"Ada ceoOf Norvik"}));
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj praised/praise/VERB/0/root/VBD Ada/_/PROPN/2/obj as/_/ADP/6/case "
+                         "chief/_/ADJ/6/amod executive/_/ADJ/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Ada", "Person")
+                  .claims(),
+              Not(Contains(HasSubstr("ceoOf"))));
+}
+
+TEST(Constructions, PrepositionFurtherOnIsNoParticle) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj builds/build/VERB/0/root/VBZ chips/chip/NOUN/2/obj in/_/ADP/5/case "
+                         "Ostia/_/PROPN/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Ostia", "Country")
+                  .category("chips", "Chip")
+                  .claims(),
+              ElementsAre("Norvik manufactures chips place=Ostia"));
+}
+
+TEST(Constructions, VerbTakenForANoun) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj plans/plan/NOUN/0/root/NNS to/_/PART/4/mark acquire/_/VERB/2/acl/VB "
+                         "Brenta/_/PROPN/4/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta Planned"));
+}
+
 TEST(Constructions, SubjectControl) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
                          "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")

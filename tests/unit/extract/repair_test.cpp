@@ -22,6 +22,31 @@ TEST(Repair, TitleParsedApartFromTheName) {
       ElementsAre("Norvik acquires Brenta"));
 }
 
+TEST(Repair, TitleAboveTheVerbOfTheName) {
+  // The name hangs on a verb that hangs on the title: the name takes the title's place, and the tree stays a tree.
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj accused/accuse/VERB/0/root/VBD minister/_/NOUN/2/obj "
+                         "Ada/_/PROPN/6/nsubj Quist/_/PROPN/4/flat owning/own/VERB/3/acl/VBG Brenta/_/PROPN/6/obj")
+                  .name("Norvik", "Company")
+                  .name("Ada Quist", "Person")
+                  .name("Brenta", "Company")
+                  .thing("minister", "Person")
+                  .claims(),
+              ::testing::IsSupersetOf({"Norvik accuses Ada Quist", "Ada Quist owns Brenta"}));
+}
+
+TEST(Repair, AppositiveTakenForTheSubject) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/8/vocative ,/_/PUNCT/1/punct a/_/DET/4/det investor/_/NOUN/8/nsubj "
+                          "in/_/ADP/6/case Brenta/_/PROPN/4/nmod ,/_/PUNCT/4/punct acquired/acquire/VERB/0/root/VBD "
+                          "Tarim/_/PROPN/8/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .name("Tarim", "Company")
+                          .thing("investor", "Organization")
+                          .claims();
+  EXPECT_THAT(claims, ::testing::IsSupersetOf({"Norvik investsIn Brenta", "Norvik acquires Tarim"}));
+}
+
 TEST(Repair, NameParsedAsPartOfTheEmployer) {
   const auto claims = SentenceOf(
                           "Norvik/_/PROPN/5/nsubj founder/_/NOUN/3/nmod:desc Ada/_/PROPN/1/flat Quist/_/PROPN/3/flat "

@@ -76,8 +76,9 @@ class SentenceOf {
     std::vector<std::string> out;
     for (const Claim& c : extract_claims(document_, ontology(), base, options, nullptr)) {
       std::string line = show(c.subject) + ' ' + local(c.property) + ' ' + show(c.object);
-      for (const Qualifier& q : c.qualifiers) line += " " + local(q.property) + "=" + show(q.filler);
-      if (c.evidence.factuality != Factuality::Asserted) line += " " + std::string(to_string(c.evidence.factuality));
+      for (const Qualifier& q : c.qualifiers)
+        line.append(" ").append(local(q.property)).append("=").append(show(q.filler));
+      if (c.evidence.factuality != Factuality::Asserted) line.append(" ").append(to_string(c.evidence.factuality));
       out.push_back(line);
     }
     return out;
