@@ -137,59 +137,102 @@ constexpr Share kShares[] = {{"wikipedia-current-events", 0.40},
                              {"rust-blog", 0.02}};
 constexpr double kBytesOfWord = 6.5;
 
-}  // namespace
+// The labels of a sentence's words.
+std::vector<std::size_t> labels_of(const std::vector<Name>& names, std::size_t words) {
+  std::vector<std::size_t> labels(words, 0);
+  for (const Name& name : names) {
+    const auto type = static_cast<std::size_t>(name.type) - 1;
+    for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
+      const bool first = i == name.words.begin;
+      const bool last = i + 1 == name.words.end;
+      const auto part = first && last ? NameRecognizer::Unit
+                        : first       ? NameRecognizer::Begin
+                        : last        ? NameRecognizer::Last
+                                      : NameRecognizer::In;
+      labels[i] = NameRecognizer::label_of(type, part);
+    }
+  }
+  return labels;
+}
 
-std::vector<ParserExample> silver_examples(const std::string& data, std::size_t words,
-                                           const std::vector<Parser>& teachers, const Tokenizer& tokenizer,
-                                           const Tagger& tagger, const WordVectors& vectors,
-                                           const TrainProgress& progress) {
-  ParserEnsemble ensemble(teachers, vectors);
-  std::vector<ParserExample> examples;
-  std::size_t kept = 0;
-  std::size_t seen = 0;
+// Calls `visit(words, tags)` for every sentence: prose of a usual length, tagged.
+template <class Visit>
+void for_each_sentence(const SilverText& text, const TrainProgress& progress, const Visit& visit) {
   Tokenizer::Result tokens;
   std::vector<std::uint16_t> tags;
+  std::size_t seen = 0;
   const auto sentence = [&](std::string_view line, std::size_t begin, std::size_t end) {
     if (end - begin < kShortest || end - begin > kLongest) return;
     std::vector<std::string_view> forms;
     for (std::size_t t = begin; t < end; ++t) {
       forms.push_back(line.substr(tokens.tokens[t].begin, tokens.tokens[t].size()));
     }
-    if (is_title_case(forms, vectors)) return;
-    const auto word_list = word_forms(forms, vectors, false);
-    tagger.run(word_list, tags);
-    ParserExample example;
-    for (std::size_t i = 0; i < word_list.size(); ++i) {
-      example.words.emplace_back(word_list[i], text::hash64(tagger.labels()[tags[i]]), 0);
-    }
-    seen += forms.size();
-    float confidence = 0;
-    const Parse parse = ensemble.run(example.words, confidence);
-    if (confidence < kLeastConfidence) return;
-    example.heads = parse.heads;
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      example.deprels.push_back(teachers.front().labels()[parse.labels[i]]);
-      example.tags.push_back(teachers.front().tags()[parse.tags[i]]);
-    }
-    kept += forms.size();
-    examples.push_back(std::move(example));
+    if (is_title_case(forms, text.vectors)) return;
+    const std::vector<WordForm> words = word_forms(forms, text.vectors, false);
+    text.tagger.run(words, tags);
+    seen += words.size();
+    visit(words, tags);
   };
   for (const Share& share : kShares) {
-    const std::string corpus = read_file_bytes(data + "/text/" + std::string(share.corpus) + ".txt.xz");
-    const auto bytes = static_cast<std::size_t>(share.share * static_cast<double>(words) * kBytesOfWord);
+    const std::string corpus = read_file_bytes(text.data + "/text/" + std::string(share.corpus) + ".txt.xz");
+    const auto bytes = static_cast<std::size_t>(share.share * static_cast<double>(text.words) * kBytesOfWord);
     for_each_line(corpus, [&](std::string_view line) {
       // A paragraph stays or goes by its hash, so that the sample comes from everywhere.
       if (text::hash64(line) % corpus.size() >= bytes) return;
-      tokenizer.run(line, vectors, tokens);
+      text.tokenizer.run(line, text.vectors, tokens);
       std::size_t begin = 0;
       for (const std::uint32_t end : tokens.sentences) {
         sentence(line, begin, end);
         begin = end;
       }
     });
-    progress("silver: " + std::to_string(kept) + " of " + std::to_string(seen) + " words kept, up to " +
-             std::string(share.corpus));
+    progress("silver: " + std::to_string(seen) + " words, up to " + std::string(share.corpus));
   }
+}
+
+}  // namespace
+
+std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
+                                         const TrainProgress& progress) {
+  ParserEnsemble ensemble(teachers, text.vectors);
+  std::vector<ParserExample> examples;
+  for_each_sentence(text, progress, [&](const std::vector<WordForm>& words, const std::vector<std::uint16_t>& tags) {
+    ParserExample example;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      example.words.emplace_back(words[i], text::hash64(text.tagger.labels()[tags[i]]), 0);
+    }
+    float confidence = 0;
+    const Parse parse = ensemble.run(example.words, confidence);
+    if (confidence < kLeastConfidence) return;
+    example.heads = parse.heads;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      example.deprels.push_back(teachers.front().labels()[parse.labels[i]]);
+      example.tags.push_back(teachers.front().tags()[parse.tags[i]]);
+    }
+    examples.push_back(std::move(example));
+  });
+  return examples;
+}
+
+std::vector<NamesExample> silver_names(const SilverText& text, const std::vector<NameRecognizer>& teachers,
+                                       const TrainProgress& progress) {
+  std::vector<NamesExample> examples;
+  NamesScratch scratch;
+  std::vector<std::vector<Name>> found;
+  for_each_sentence(text, progress, [&](const std::vector<WordForm>& words, const std::vector<std::uint16_t>& tags) {
+    NamesExample example;
+    const std::vector<std::uint8_t> flags = teachers.front().gazetteer().flags(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      example.words.emplace_back(words[i], text::hash64(text.tagger.labels()[tags[i]]), flags[i]);
+    }
+    example.allowed.assign(words.size(), 0);
+    for (const NameRecognizer& teacher : teachers) {
+      teacher.run({example.words}, text.vectors, scratch, found);
+      const std::vector<std::size_t> labels = labels_of(found[0], words.size());
+      for (std::size_t i = 0; i < words.size(); ++i) example.allowed[i] |= 1u << labels[i];
+    }
+    examples.push_back(std::move(example));
+  });
   return examples;
 }
 

@@ -1,4 +1,4 @@
-// Parses of plain text by several parsers together, from which one parser learns what they know (distillation of an
+// What several models together make of plain text, from which one model learns what they know (distillation of an
 // ensemble: Kuncoro et al. 2016; on unlabelled text: Weiss et al. 2015). Training only; one thread; deterministic.
 #pragma once
 
@@ -8,15 +8,30 @@
 
 #include "nlp/tagger.h"
 #include "nlp/tokenizer.h"
+#include "nlp/train_names.h"
 #include "nlp/train_parser.h"
 
 namespace triplewright::nlp {
 
-/// Up to `words` words of the prose in `data`/text, in whole sentences, with the parses on which `teachers` agree
-/// best. The teachers share their labels (they were trained from the same treebanks); throws Error if not.
-[[nodiscard]] std::vector<ParserExample> silver_examples(const std::string& data, std::size_t words,
-                                                         const std::vector<Parser>& teachers,
-                                                         const Tokenizer& tokenizer, const Tagger& tagger,
-                                                         const WordVectors& vectors, const TrainProgress& progress);
+/// Plain text to learn from: about `words` words of the prose in `data`/text, in whole sentences, and what splits and
+/// tags it.
+struct SilverText {
+  std::string data;
+  std::size_t words = 0;
+  const Tokenizer& tokenizer;
+  const Tagger& tagger;
+  const WordVectors& vectors;
+};
+
+/// The sentences with the parses that `teachers` choose together, but for those of which they are least sure. The
+/// teachers share their labels (they were trained from the same treebanks); throws Error if not.
+[[nodiscard]] std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
+                                                       const TrainProgress& progress);
+
+/// The sentences with the names that `teachers` find; where they differ, a word may have the label that any of them
+/// gives it.
+[[nodiscard]] std::vector<NamesExample> silver_names(const SilverText& text,
+                                                     const std::vector<NameRecognizer>& teachers,
+                                                     const TrainProgress& progress);
 
 }  // namespace triplewright::nlp

@@ -105,7 +105,8 @@ std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& 
   return examples;
 }
 
-constexpr std::size_t kSilverWords = 2'000'000;
+constexpr std::size_t kSilverWords = 2'000'000;    // for the parser, a part of them each epoch
+constexpr std::size_t kSilverNameWords = 500'000;  // as many as gold
 
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
   const WordVectors vectors = read_vectors(options.models);
@@ -124,7 +125,7 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
     std::vector<Parser> teachers;
     for (const std::string& path : options.teachers) teachers.push_back(read_part_at<Parser>(path, "parser"));
     const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
-    silver = silver_examples(data, kSilverWords, teachers, tokenizer, tagger, vectors, progress);
+    silver = silver_parses({data, kSilverWords, tokenizer, tagger, vectors}, teachers, progress);
   }
   return train_parser(parser_examples(train, tags, tagger, vectors), std::move(silver),
                       parser_examples(dev, dev_tags, tagger, vectors), vectors, parser, progress);
@@ -184,7 +185,14 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
     }
     return examples;
   };
-  const auto train = examples_of(sentences, true);
+  auto train = examples_of(sentences, true);
+  if (!options.teachers.empty()) {
+    std::vector<NameRecognizer> teachers;
+    for (const std::string& path : options.teachers) teachers.push_back(read_part_at<NameRecognizer>(path, "names"));
+    const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
+    auto silver = silver_names({data, kSilverNameWords, tokenizer, tagger, vectors}, teachers, progress);
+    train.insert(train.end(), std::make_move_iterator(silver.begin()), std::make_move_iterator(silver.end()));
+  }
   const auto dev = examples_of(read_name_corpus(data + "/ner/uner_ewt-dev.iob2"), false);
   NamesOptions names;
   names.seed = options.seed;

@@ -22,7 +22,8 @@ struct TrainOptions {
   /// Where the models are that this component builds on (the tagger and names need vectors, the parser also the
   /// tagger).
   std::string models;
-  /// Models of parsers whose parses of the prose in text/ the parser also learns from.
+  /// Models of the same component, of other seeds: the parser and the names also learn from what these together make
+  /// of the prose in text/.
   std::vector<std::string> teachers;
 };
 
