@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "text/normalize.h"
+#include "text/table.h"
 #include "triplewright/rdf.h"
 
 namespace triplewright::link {
@@ -67,47 +68,6 @@ std::vector<std::string> split_values(std::string_view cell, std::string_view se
     if (bar == std::string_view::npos) return out;
     cell.remove_prefix(bar + 1);
   }
-}
-
-// One record of a table. CSV as RFC 4180: quoted cells may hold separators, doubled quotes and line ends.
-bool next_row(std::istream& in, char separator, std::vector<std::string>& cells, std::size_t& line) {
-  cells.clear();
-  std::string row;
-  if (!std::getline(in, row)) return false;
-  ++line;
-  std::string cell;
-  bool quoted = false;
-  for (std::size_t i = 0;; ++i) {
-    if (i >= row.size()) {
-      std::string more;
-      if (quoted && std::getline(in, more)) {
-        ++line;
-        cell += '\n';
-        row = std::move(more);
-        i = static_cast<std::size_t>(-1);
-        continue;
-      }
-      break;
-    }
-    const char c = row[i];
-    if (quoted) {
-      if (c != '"')
-        cell += c;
-      else if (i + 1 < row.size() && row[i + 1] == '"')
-        cell += row[++i];
-      else
-        quoted = false;
-    } else if (c == '"' && separator == ',' && cell.empty()) {
-      quoted = true;
-    } else if (c == separator) {
-      cells.push_back(std::move(cell));
-      cell.clear();
-    } else if (c != '\r') {
-      cell += c;
-    }
-  }
-  cells.push_back(std::move(cell));
-  return true;
 }
 
 // What the cells of a table become: our columns with the index of theirs, and columns of one value.
@@ -239,13 +199,12 @@ void EntityCollector::read_table(const std::string& path, std::string_view mappi
   const char separator = path.ends_with(".csv") ? ',' : '\t';
   std::vector<std::string> header, cells;
   std::size_t line = 0;
-  if (!next_row(in, separator, header, line)) throw Error("the entity table is empty", Position{path});
-  if (!header.empty() && header[0].starts_with("\xEF\xBB\xBF")) header[0].erase(0, 3);
+  if (!text::next_header(in, separator, header, line)) throw Error("the entity table is empty", Position{path});
   const Columns columns = columns_of(header, mapping, path);
   const auto id =
       std::find_if(columns.cells.begin(), columns.cells.end(), [](const auto& c) { return c.first == "id"; });
 
-  while (next_row(in, separator, cells, line)) {
+  while (text::next_row(in, separator, cells, line)) {
     if (cells.size() == 1 && text::trim(cells[0]).empty()) continue;
     if (cells.size() > header.size() || id->second >= cells.size() || text::trim(cells[id->second]).empty()) {
       if (sink)

@@ -6,8 +6,10 @@
 #include <iterator>
 #include <limits>
 
+#include "rdf/http.h"
 #include "rdf/jsonld.h"
 #include "rdf/redland.h"
+#include "rdf/table.h"
 #include "rdf/turtle_lines.h"
 #include "text/hash.h"
 #include "triplewright/rdf.h"
@@ -195,10 +197,19 @@ std::size_t read(std::istream& in, Syntax syntax, std::string_view source_name, 
 
 Graph read_file(const std::string& path, const DiagnosticSink& sink) {
   const auto syntax = syntax_from_path(path);
-  if (!syntax) throw Error("the extension of " + path + " is none of nt, nq, ttl, trig, rdf, owl, xml, jsonld");
+  const bool is_table = path.ends_with(".csv") || path.ends_with(".tsv");
+  if (!syntax && !is_table)
+    throw Error("the extension of " + path + " is none of nt, nq, ttl, trig, rdf, owl, xml, jsonld, csv, tsv");
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error("cannot open " + path);
   Graph graph;
+  if (is_table) {
+    // Its name without the folder, so that the graph does not depend on where the file lies.
+    const std::string table = std::string(kBase) + "table/" + rdf::url_encode(path.substr(path.rfind('/') + 1));
+    const QuadSink quads = [&](const Quad& quad, std::size_t) { graph.add(quad); };
+    rdf::read_table(in, path.ends_with(".csv") ? ',' : '\t', path, table, quads, sink);
+    return graph;
+  }
   read(
       in, *syntax, path, kBase, [&](const Quad& quad, std::size_t) { graph.add(quad); }, sink,
       [&](std::string_view prefix, std::string_view iri) { graph.set_prefix(std::string(prefix), std::string(iri)); });

@@ -1,5 +1,7 @@
 #include "rdf/redland.h"
 
+#include <redland.h>
+
 #include <cstring>
 #include <utility>
 
@@ -13,18 +15,22 @@ std::mutex& world_mutex() {
   return mutex;
 }
 
+// librdf makes raptor's world: where a program that embeds this library uses librdf too, both rest on the same set-up.
 raptor_world* the_world() {
-  static raptor_world* const world = [] {
-    raptor_world* made = raptor_new_world();
+  static librdf_world* const world = [] {
+    librdf_world* made = librdf_new_world();
     if (made == nullptr) return made;
-    // libxml2's error handlers are the process's, not ours.
-    raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
-    raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
-    // A search tree of all IRIs costs more than it saves.
-    raptor_world_set_flag(made, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
-    return raptor_world_open(made) == 0 ? made : nullptr;
+    librdf_world_set_raptor_init_handler(made, nullptr, [](void*, raptor_world* raptor) {
+      // libxml2's error handlers are the process's, not ours.
+      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_GENERIC_ERROR_SAVE, 0);
+      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_LIBXML_STRUCTURED_ERROR_SAVE, 0);
+      // A search tree of all IRIs costs more than it saves.
+      raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
+    });
+    librdf_world_open(made);
+    return made;
   }();
-  return world;
+  return world == nullptr ? nullptr : librdf_world_get_raptor(world);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Owning handles for raptor, and the one raptor world of the process.
+// Owning handles for raptor, and the one Redland world of the process.
 #pragma once
 
 #include <raptor2.h>
@@ -21,9 +21,10 @@ struct RaptorDeleter {
 template <typename T>
 using Raptor = std::unique_ptr<T, RaptorDeleter>;
 
-/// Exclusive use of the world while it lives. There is one world, opened at the first use and never freed,
-/// because creating and freeing worlds in threads corrupts the heap, and because freeing one cleans up libxml2 under
-/// the feet of every other user in the process. Messages of raptor go to `log` (line 0 when unknown).
+/// Exclusive use of librdf's world, of which raptor is used here, while it lives. There is one world, opened at the
+/// first use and never freed, because creating and freeing worlds in threads corrupts the heap, and because freeing one
+/// cleans up libxml2 under the feet of every other user in the process. Messages of raptor go to `log` (line 0 when
+/// unknown).
 /// Blank nodes are named "u" + label, or "a" + a number counted within the session when they have none.
 class RaptorSession {
  public:

@@ -37,7 +37,6 @@ std::string cell(const Term& term, const rdf::Prefixes& prefixes) {
       out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
   }
-  if (!term.language().empty()) out += "@" + std::string(term.language());
   return out;
 }
 

@@ -1,4 +1,5 @@
-"""An N-Quads text of everything that RDF syntaxes stumble over, as other programs might write it."""
+"""Texts of everything that RDF syntaxes stumble over, as other programs might write it."""
+import json
 
 
 def escape(text):
@@ -11,6 +12,12 @@ def escape(text):
         else:
             out.append(c)
     return "".join(out)
+
+
+def jsonld():
+    """What no N-Quads parser lets stand in an IRI, and JSON does."""
+    iri = 'http://e/ <>"{}|^`\\'
+    return json.dumps({"@id": iri, "http://e/ns#is": {"@id": iri}})
 
 
 def nquads(for_xml):
@@ -32,7 +39,7 @@ def nquads(for_xml):
     iris = ["http://e/ns#a.", "http://e/ns#-a", "http://e/ns#1", "http://e/ns#a.b-c_d", "http://e/ns#", "http://e/ns#a/b", "http://e/ns#a:b", "http://e/a%20b",
             "http://e/caf\u00e9", "http://e/\U0001F600", "http://e/?q=a&b=c;d#f", "http://e/a'b(c)*d,e;f=g!h$i~j", "http://e/%zz%", "http://e/../a/./b", "http://e",
             "http://u:p@e:80/", "http://[2001:db8::1]/", "urn:isbn:1-2", "mailto:a@b.example", "tag:a,2026:x", "HTTP://E.org/%c3%a9", "http://e/a[1]#b[2]",
-            "http://e/#a#b", "http://e/\ue000", "a:b", "http://e/\\u0020\\u003C\\u003E\\u0022\\u007B\\u007D\\u007C\\u005E\\u0060\\u005C"]
+            "http://e/#a#b", "http://e/\ue000", "a:b", "http://e/\\u0022\\u007B\\u007D\\u007C\\u005E\\u0060\\u005C"]
     lines = []
     for i, o in enumerate(objects):
         lines.append("<http://e/s> <http://e/ns#p%d> %s ." % (i % 17, o))

@@ -87,13 +87,16 @@ def syntaxes(folder):
         source = os.path.join(folder, "adversarial.in.nq")
         with open(source, "w", encoding="utf-8", newline="") as out:
             out.write(adversarial.nquads(for_xml))
+        encoded = os.path.join(folder, "adversarial.in.jsonld")
+        with open(encoded, "w", encoding="utf-8") as out:
+            out.write(adversarial.jsonld())
         expected = None
         for extension, oxigraph, library in (("nq", ox.RdfFormat.N_QUADS, "nquads"), ("nt", ox.RdfFormat.N_TRIPLES, "nt"), ("ttl", ox.RdfFormat.TURTLE, "turtle"),
                                              ("trig", ox.RdfFormat.TRIG, "trig"), ("jsonld", ox.RdfFormat.JSON_LD, "json-ld"), ("rdf", ox.RdfFormat.RDF_XML, "xml")):
             if (extension == "rdf") != for_xml and extension != "nq":
                 continue
             path = os.path.join(folder, "adversarial." + extension)
-            run("merge", source, "-o", path)
+            run("merge", source, encoded, "-o", path)
             for tool, parse, kind in (("pyoxigraph", from_oxigraph, oxigraph), ("rdflib", from_rdflib, library)):
                 try:
                     got = parse(path, kind)

