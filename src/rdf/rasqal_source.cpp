@@ -311,7 +311,8 @@ class Survey {
  public:
   explicit Survey(Source& source) : source_(source) {}
 
-  // `available`: patterns whose bindings hold for every row that `group` may add to. Returns those of `group` itself.
+  // `available`: patterns whose bindings hold for every row that `group` may add to. Returns those of `group` itself:
+  // of a union, only the branch that gives the row has a match under way.
   std::vector<std::size_t> visit(rasqal_graph_pattern* group, std::vector<std::size_t> available, bool nested) {
     const auto op = rasqal_graph_pattern_get_operator(group);
     if (op == RASQAL_GRAPH_PATTERN_OPERATOR_BASIC) return {basic(group, available)};
@@ -323,13 +324,16 @@ class Survey {
       rasqal_graph_pattern* part = rasqal_graph_pattern_get_sub_graph_pattern(group, i);
       if (part == nullptr) break;
       const auto kind = rasqal_graph_pattern_get_operator(part);
-      std::vector<std::size_t> usable = is_select ? std::vector<std::size_t>{} : own;
+      const bool beside = !is_select && op != RASQAL_GRAPH_PATTERN_OPERATOR_UNION;
+      std::vector<std::size_t> usable = beside ? own : std::vector<std::size_t>{};
       const bool is_optional = kind == RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL;
       if (!is_select && !(is_optional && nested)) usable.insert(usable.end(), available.begin(), available.end());
       const auto added = visit(part, usable, is_optional || nested || kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP);
-      if (kind == RASQAL_GRAPH_PATTERN_OPERATOR_BASIC) own.insert(own.end(), added.begin(), added.end());
+      own.insert(own.end(), added.begin(), added.end());
     }
-    return {};
+    // Rows of the others do not always come with their bindings: an optional part may have none.
+    const bool binds = op == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP || op == RASQAL_GRAPH_PATTERN_OPERATOR_UNION;
+    return binds ? own : std::vector<std::size_t>{};
   }
 
  private:
