@@ -53,7 +53,7 @@ class QueryRun {
     });
     if (rasqal_world_open(world_.get()) != 0) throw Error("the rasqal SPARQL library cannot be initialised");
     terms_ = std::make_unique<rdf::RasqalTerms>(store, world_.get(), session_, exact);
-    source_ = std::make_unique<rdf::Source>(rdf::Source{*terms_, {}, {}, {}});
+    source_ = std::make_unique<rdf::Source>(rdf::Source{*terms_, {}, {}, {}, {}});
     rdf::register_source(world_.get(), *source_);
   }
 
@@ -62,7 +62,13 @@ class QueryRun {
     rdf::Solutions solutions;  // of SELECT
   };
   // At most `limit` solutions.
-  Answer run(const std::string& sparql, const std::vector<std::string>& graphs, std::size_t limit) {
+  Answer run(const std::string& sparql, const std::vector<std::string>& graphs,
+             const std::vector<rdf::SparqlShape::Choice>& choices, std::size_t limit) {
+    for (const auto& choice : choices) {
+      auto& ids = source_->choices[choice.variable];
+      for (const std::string& text : choice.iris)
+        if (const auto iri = Term::iri(text)) ids.push_back(terms_->store().find(*iri));
+    }
     query_.reset(rasqal_new_query(world_.get(), "sparql", nullptr));
     if (!query_) fail("rasqal knows no SPARQL");
     rasqal_query_set_feature(query_.get(), RASQAL_FEATURE_NO_NET, 1);
@@ -210,14 +216,15 @@ QueryResult Dataset::query(std::string_view sparql, std::string_view source_name
   const rdf::TripleStore& store = data_->store;
   check_case(store, shape, source_name);
   const auto graphs = graphs_of(store, shape);
-  const auto run = [&](const std::string& text, std::size_t limit) {
-    return QueryRun(store, shape.calculates, source_name).run(text, graphs, limit);
+  const auto run = [&](const std::string& text, std::size_t limit, bool whole = true) {
+    const auto choices = whole ? shape.choices : std::vector<rdf::SparqlShape::Choice>();
+    return QueryRun(store, shape.calculates, source_name).run(text, graphs, choices, limit);
   };
   // What the aggregates range over.
   bool nothing = false;
   for (const auto& aggregation : shape.aggregations) {
     if (aggregation.outermost && rdf::only_counts(shape.select)) continue;
-    if (run(shape.prologue + " ASK " + aggregation.pattern, 1).result.boolean) continue;
+    if (run(shape.prologue + " ASK " + aggregation.pattern, 1, aggregation.outermost).result.boolean) continue;
     if (!aggregation.outermost)
       throw Error("not answered here: the aggregates of this subquery range over nothing, which the engine gets wrong",
                   {std::string(source_name), aggregation.line, 0, 0});

@@ -149,6 +149,7 @@ struct Match {
   std::size_t column;
   std::array<rasqal_variable*, 4> variables{};
   std::array<bool, 4> checked{};  // a part that must equal the first part with the same variable
+  std::array<const std::vector<TermId>*, 4> choices{};
   Matches matches;
 
   void settle() {
@@ -158,6 +159,9 @@ struct Match {
     for (std::size_t i = 0; i < 4; ++i)
       for (std::size_t j = 0; checked[i] && j < i; ++j)
         if (variables[i] == variables[j] && quad[i] != quad[j]) return false;
+    for (std::size_t i = 0; i < 4; ++i)
+      if (choices[i] != nullptr && std::find(choices[i]->begin(), choices[i]->end(), quad[i]) == choices[i]->end())
+        return false;
     return true;
   }
   // Binds the match that is next, or again the one that was bound last.
@@ -219,6 +223,10 @@ Match* new_match(Source& source, rasqal_triple_meta& meta, const rasqal_triple& 
       continue;
     }
     match->variables[i] = variable;
+    if (!source.patterns[match->pattern].in_subquery)
+      if (const auto found = source.choices.find(reinterpret_cast<const char*>(variable->name));
+          found != source.choices.end())
+        match->choices[i] = &found->second;
     for (std::size_t j = 0; j < i; ++j)
       if (match->variables[j] == variable) match->checked[i] = true;
     if ((meta.parts & kParts[i]) == 0 && variable->value != nullptr) {
@@ -313,9 +321,10 @@ class Survey {
 
   // `available`: patterns whose bindings hold for every row that `group` may add to. Returns those of `group` itself:
   // of a union, only the branch that gives the row has a match under way.
-  std::vector<std::size_t> visit(rasqal_graph_pattern* group, std::vector<std::size_t> available, bool nested) {
+  std::vector<std::size_t> visit(rasqal_graph_pattern* group, std::vector<std::size_t> available, bool nested,
+                                 bool in_subquery) {
     const auto op = rasqal_graph_pattern_get_operator(group);
-    if (op == RASQAL_GRAPH_PATTERN_OPERATOR_BASIC) return {basic(group, available)};
+    if (op == RASQAL_GRAPH_PATTERN_OPERATOR_BASIC) return {basic(group, available, in_subquery)};
     std::vector<std::size_t> own;
     // An optional part within a nested group is joined to that group before anything outside is, so it may use the
     // bindings of that group only. Nothing goes into a subselect.
@@ -328,7 +337,8 @@ class Survey {
       std::vector<std::size_t> usable = beside ? own : std::vector<std::size_t>{};
       const bool is_optional = kind == RASQAL_GRAPH_PATTERN_OPERATOR_OPTIONAL;
       if (!is_select && !(is_optional && nested)) usable.insert(usable.end(), available.begin(), available.end());
-      const auto added = visit(part, usable, is_optional || nested || kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP);
+      const auto added = visit(part, usable, is_optional || nested || kind == RASQAL_GRAPH_PATTERN_OPERATOR_GROUP,
+                               is_select || in_subquery);
       own.insert(own.end(), added.begin(), added.end());
     }
     // Rows of the others do not always come with their bindings: an optional part may have none.
@@ -337,7 +347,7 @@ class Survey {
   }
 
  private:
-  std::size_t basic(rasqal_graph_pattern* pattern, std::vector<std::size_t> outer) {
+  std::size_t basic(rasqal_graph_pattern* pattern, std::vector<std::size_t> outer, bool in_subquery) {
     const std::size_t number = source_.patterns.size();
     std::size_t column = 0;
     for (;; ++column) {
@@ -345,7 +355,7 @@ class Survey {
       if (triple == nullptr) break;
       source_.places.emplace(triple, Source::Place{number, column});
     }
-    source_.patterns.push_back({std::vector<Match*>(column, nullptr), std::move(outer)});
+    source_.patterns.push_back({std::vector<Match*>(column, nullptr), std::move(outer), in_subquery});
     return number;
   }
   Source& source_;
@@ -355,7 +365,7 @@ class Survey {
 
 void Source::survey(rasqal_query* query) {
   rasqal_graph_pattern* root = rasqal_query_get_query_graph_pattern(query);
-  if (root != nullptr) Survey(*this).visit(root, {}, false);
+  if (root != nullptr) Survey(*this).visit(root, {}, false, false);
 }
 
 void register_source(rasqal_world* world, Source& source) {

@@ -69,6 +69,7 @@ struct Match;
 struct BasicPattern {
   std::vector<Match*> live;        // by column, the match that is under way
   std::vector<std::size_t> outer;  // patterns whose current bindings every useful row of this one must share
+  bool in_subquery = false;        // its variables are its own
 };
 
 /// One query's view of the store.
@@ -80,6 +81,8 @@ struct Source {
     std::size_t column;
   };
   std::unordered_map<const rasqal_triple*, Place> places;
+  /// What filters let variables outside of subqueries be: other matches need not be joined first.
+  std::unordered_map<std::string, std::vector<TermId>> choices;
   std::exception_ptr thrown;
 
   /// Finds the basic patterns of a prepared query.

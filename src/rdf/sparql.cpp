@@ -271,7 +271,11 @@ class QueryReader {
       if (cursor_.at_end()) cursor_.fail("a { without its }");
       if (token.is("FILTER")) {
         cursor_.take();
+        const std::size_t begin = cursor_.now().offset;
         expressions_.read_constraint(true);
+        const std::size_t end = cursor_.last().offset + cursor_.last().text.size();
+        if (auto choice = depth_ == 1 ? read_choice(cursor_.between(begin, end), cursor_) : std::nullopt)
+          shape_.choices.push_back(*std::move(choice));
         continue;  // a filter is of the whole group and does not part its triples
       }
       if (cursor_.take_if(".")) continue;
@@ -325,6 +329,9 @@ class QueryReader {
   // Groups joined by UNION, or one alone.
   Names alternatives() {
     std::optional<Names> common;
+    const std::size_t line = cursor_.now().line;
+    const std::size_t graphs = graph_variables_.size();
+    bool is_union = false;
     for (;;) {
       const Names branch = group();
       if (common) {
@@ -332,6 +339,10 @@ class QueryReader {
       } else {
         common = branch;
       }
+      is_union = is_union || cursor_.now().is("UNION");
+      // A row of such a branch may lose the graph in a join.
+      if (is_union && graph_variables_.size() > graphs)
+        cursor_.refuse("GRAPH with a variable within UNION", "put the UNION into the GRAPH, or ask two queries", line);
       if (!cursor_.take_if("UNION")) return *common;
     }
   }

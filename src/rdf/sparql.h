@@ -94,6 +94,12 @@ struct SparqlShape {
     std::vector<Pattern> patterns;
   };
   std::vector<Run> runs;
+  /// A variable that a FILTER of the outermost group holds to be one of some IRIs.
+  struct Choice {
+    std::string variable;
+    std::vector<std::string> iris;
+  };
+  std::vector<Choice> choices;
   std::vector<std::string> variables;  ///< in the order in which they occur
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -105,5 +106,9 @@ class ExpressionReader {
   int depth_ = 0;
   std::string typed_constant_;  // datatype of the literal read last that rasqal does not compare
 };
+
+/// What a FILTER, from its constraint on, lets a variable be: (?x = iri || ?x = iri) and (?x IN (iri, iri)); nullopt
+/// for every other one.
+[[nodiscard]] std::optional<SparqlShape::Choice> read_choice(std::string_view filter, const SparqlCursor& cursor);
 
 }  // namespace triplewright::rdf

@@ -103,6 +103,51 @@ TEST(Query, UnionFilterValuesSubquery) {
             (Rows{"a 3"}));
 }
 
+// What a filter lets a variable be is known to the patterns; only whole solutions count, and only this variable.
+TEST(Query, FiltersThatChoose) {
+  Graph graph;
+  const auto add = [&](const char* s, const char* p, const char* o) {
+    graph.add(Term::must_iri(std::string("x:") + s), Term::must_iri(std::string("x:") + p),
+              Term::must_iri(std::string("x:") + o));
+  };
+  for (const char* each : {"a p b", "a q c", "b p c", "b r d", "c q d", "d p a"}) {
+    const std::string text = each;
+    add(text.substr(0, 1).c_str(), text.substr(2, 1).c_str(), text.substr(4, 1).c_str());
+  }
+  graph.sort();
+  const auto count = [&](const std::string& where) {
+    return query(graph, "PREFIX : <x:> SELECT * " + where).rows.size();
+  };
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p = :p || ?p = :r) }"), 4u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p IN (:p, :q)) }"), 5u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p IN (:none)) }"), 0u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p = :p) FILTER(?p = :q) }"), 0u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p = :p || ?s = :b) }"), 4u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p = :p && ?s = :b) }"), 1u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(!(?p = :p)) }"), 3u);
+  EXPECT_EQ(count("{ ?s ?p ?o FILTER(?p != :p) }"), 3u);
+  EXPECT_EQ(count("{ { ?s ?p ?o } UNION { ?o ?p ?s } FILTER(?p = :r) }"), 2u);
+  EXPECT_EQ(count("{ ?s :p ?o OPTIONAL { ?o ?p ?z FILTER(?p = :q) } }"), 3u);
+  EXPECT_EQ(count("{ ?s :p ?o { SELECT ?o { ?o ?s ?z } } FILTER(?s = :a) }"), 2u);
+}
+
+// Nested loops over all pairs would take minutes.
+TEST(Query, TriplesAfterAUnionAreLookedUp) {
+  Graph graph;
+  for (int i = 0; i < 3000; ++i) {
+    const Term node = Term::must_iri("x:n" + std::to_string(i));
+    graph.add(node, Term::must_iri(i % 2 == 0 ? "x:even" : "x:odd"), Term::must_iri("x:n" + std::to_string(i / 2)));
+    graph.add(node, Term::must_iri("x:name"), Term::string(std::to_string(i)));
+  }
+  graph.sort();
+  const auto result =
+      query(graph,
+            "PREFIX : <x:> SELECT ?m ?n { { ?x :even ?y } UNION { ?x :odd ?y } ?x :name ?m . ?y :name ?n "
+            "} ORDER BY ?m LIMIT 1");
+  ASSERT_EQ(result.rows.size(), 1u);
+  EXPECT_EQ(result.rows[0][1].value(), "0");
+}
+
 TEST(Query, ArithmeticDoesNotOverflow) {
   EXPECT_EQ(rows("SELECT ?x (?r * 1000000000 AS ?y) { ?x :revenue ?r FILTER(?r = 7) }"), (Rows{"d 7000000000"}));
   EXPECT_EQ(rows("SELECT (SUM(?r) AS ?y) { ?x :revenue ?r }"), (Rows{"5000000019.5"}));
@@ -183,7 +228,8 @@ TEST(Query, RefusesWhatTheEngineLacksOrGetsWrong) {
                            "SELECT (GROUP_CONCAT(?n; SEPARATOR=\",\") AS ?a) { ?x :name ?n }",
                            "SELECT ?x { ?x :revenue ?r FILTER(1000000 * 1000000 > 1) }",
                            "SELECT ?x { ?x :revenue ?r FILTER(DATATYPE(?r) = xsd:integer) }",
-                           "SELECT (SUM(DISTINCT ?r) AS ?n) { ?x :revenue ?r }"}) {
+                           "SELECT (SUM(DISTINCT ?r) AS ?n) { ?x :revenue ?r }",
+                           "SELECT ?x ?g { { ?x a ?t } UNION { GRAPH ?g { ?x :says ?y } } ?x :name ?n }"}) {
     const std::string message = refusal(text);
     EXPECT_NE(message.find("not answered here"), std::string::npos) << text << "\n" << message;
     EXPECT_NE(message.find("query:2"), std::string::npos) << text << "\n" << message;
