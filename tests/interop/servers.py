@@ -1,7 +1,6 @@
 """SPARQL servers on free loopback ports, with their data in a temporary folder."""
 import http.server
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -145,18 +144,9 @@ class Oxigraph:
         self.server.shutdown()
 
 
-def available(jar, folder):
-    """Starts each server that can be; yields it and stops it. What cannot be started is said, not hidden."""
-    makers = [("Oxigraph", Oxigraph)]
-    if os.path.exists(jar):
-        makers.append(("Fuseki", lambda: Fuseki(jar, folder)))
-    else:
-        print("left out: Fuseki (no jar)")
-    if shutil.which("virtuoso-t"):
-        makers.append(("Virtuoso", lambda: Virtuoso(folder)))
-    else:
-        print("left out: Virtuoso (no virtuoso-t)")
-    for _, make in makers:
+def started(jar, folder):
+    """Starts each server, yields it and stops it."""
+    for make in (Oxigraph, lambda: Fuseki(jar, folder), lambda: Virtuoso(folder)):
         server = make()
         try:
             yield server
