@@ -44,11 +44,27 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
     if (r == kNoToken) continue;
     const bool relative = r != static_cast<std::int32_t>(c);
     result.push_back({static_cast<std::uint32_t>(r), relative ? "relative clause" : "active", 0});
+    if (const std::int32_t d = relative ? described(static_cast<std::uint32_t>(r)) : kNoToken; d != kNoToken)
+      result.push_back({static_cast<std::uint32_t>(d), "relative clause", 1});
   }
   if (!result.empty() || has_own_subject(v) || depth >= kMaxDepth) return result;
   if (const std::int32_t s = subject_with_for(v); s != kNoToken)
     return {{static_cast<std::uint32_t>(s), "infinitive with for", 1}};
   return inherited_subjects(v, depth + 1);
+}
+
+/// What a predicate noun or an appositive is said of: *Acme is a firm that*, *Acme, a firm that*. Not of what one is
+/// not, may or wants to be.
+std::int32_t Grammar::described(std::uint32_t noun) const {
+  if (tree_->is(noun, "appos")) return tree_->head(noun);
+  if (!tree_->is_copular(noun) || tree_->is_infinitive(noun)) return kNoToken;
+  for (const std::uint32_t c : tree_->children(noun)) {
+    const std::string& lemma = tree_->token(c).lemma;
+    const bool negation = lemma == "not" || lemma == "no" || lemma == "never" || lemma == "n't";
+    if (negation || tree_->is(c, "aux") || tree_->is(c, "mark")) return kNoToken;
+  }
+  const std::int32_t subject = tree_->child(noun, "nsubj");
+  return subject == kNoToken ? kNoToken : tree_->referent(static_cast<std::uint32_t>(subject));
 }
 
 bool Grammar::follows_comma(std::uint32_t v) const {
@@ -108,6 +124,12 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
   }
   if (!result.empty()) return result;
   const std::int32_t up = tree_->head(noun);
+  if (up != kNoToken && tree_->is(noun, "obl") &&
+      tree_->preposition(noun) == "in") {  // *in a bid to*, *in addition to*
+    for (const Surface& s : surface_subjects(static_cast<std::uint32_t>(up), depth))
+      result.push_back({s.token, "infinitive of a noun", s.cost + 1});
+    return result;
+  }
   if (up != kNoToken && tree_->is(noun, "obj") && tree_->is_verb(static_cast<std::uint32_t>(up)) &&
       !tree_->is_passive(static_cast<std::uint32_t>(up))) {
     for (Surface s : surface_subjects(static_cast<std::uint32_t>(up), depth)) {
@@ -131,6 +153,8 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     if (!of_noun) {
       // *the launch of a phone featuring X*: the nouns further down, if the first is not of the kind
       found.push_back({h, "participle", 0});
+      if (const std::int32_t d = described(h); d != kNoToken)
+        found.push_back({static_cast<std::uint32_t>(d), "participle", 1});
       for (const std::uint32_t c : tree_->children(h)) {
         if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
       }

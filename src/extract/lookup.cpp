@@ -83,6 +83,8 @@ bool begins_longer_noun(const Context& x, std::uint32_t t) {
 /// phone*) and a country before a noun (*Chinese*, *US*).
 constexpr const char* kPossessive = "'s";
 constexpr const char* kCountry = "(country)";
+constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo Doe*, *Ostia's Norvik*
+constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
 
 void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
   const std::int32_t m = x.resolver.mention_at(t);
@@ -94,9 +96,14 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
   std::vector<EntryMatch> found;
   if (!mention.attributive.empty() && modifier && !x.tree.is(t, "nmod:poss")) {
     look_up(x, t, kCountry, PartOfSpeech::Adjective, found);
+    const std::string_view form = x.document.form(t);
+    const bool abbreviated = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (x.tree.token(t).upos == Upos::ADJ || abbreviated) look_up(x, t, kDemonym, PartOfSpeech::Adjective, found);
   } else if (x.tree.is(t, "nmod:poss") ||
              (modifier && mention.kind == MentionKind::Named && x.tree.child(t, "case") == kNoToken)) {
     look_up(x, t, kPossessive, PartOfSpeech::Preposition, found);
+    if (x.tree.is(t, "nmod:poss") && mention.kind == MentionKind::Named)
+      look_up(x, t, kGenitive, PartOfSpeech::Preposition, found);
   }
   for (EntryMatch& match : found) {
     match.names_only = true;

@@ -121,6 +121,10 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
       self(c, "title", 0);
     if (c > n && tree_->is(c, "nmod") && introduces_instances(tree_->preposition(c))) self(c, "instance", 0);
   }
+  if (has_head && tree_->is(n, "nsubj") && tree_->is_copular(h) && tree_->token(h).upos == Upos::PROPN) {
+    self(h, "copula", 0);  // *the chief executive of Acme is Jo Doe*
+    predicative = true;
+  }
   if (has_head && tree_->is(n, "nsubj") && tree_->token(h).lemma == "include") {  // *its backers include X and Y*
     for (const Surface& s : objects(h, 0)) self(s.token, "instance", 0);
   }

@@ -36,6 +36,7 @@ class Repairer {
     }
     for (const Value& v : d_.values) attach_bound(v);
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
+      retag_verb(t);
       attach_instances(t);
       attach_gerund(t);
     }
@@ -214,6 +215,25 @@ class Repairer {
         at(t).deprel = "advmod";
       }
     }
+  }
+
+  /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.
+  void retag_verb(std::uint32_t t) {
+    if (at(t).upos != Upos::NOUN || named_[t] >= 0 ||
+        ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb).empty())
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    bool subject = false;
+    bool object = false;
+    for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+      if (at(c).head != static_cast<std::int32_t>(t)) continue;
+      if (is(at(c), "cop")) return;
+      subject |= c < t && is(at(c), "nsubj");
+      object |= c > t && is(at(c), "obj");
+    }
+    if (!subject || !object) return;
+    at(t).upos = Upos::VERB;
+    at(t).xpos = at(t).xpos == "NNS" ? "VBZ" : "VBP";
   }
 
   /// *firms, including leading makers like X*: parsed as a clause, *leading* its verb.

@@ -51,8 +51,9 @@ Sense nominalize(Sense sense, bool has_support_verb) {
   return sense;
 }
 
-/// *supplier of chips*, *chip supplier*, *Apple's supplier*: the noun is the verb's subject. The last two hold for an
-/// end that the verb marks with a preposition as well: who supplies *to* Apple is Apple's supplier.
+/// *supplier of chips*, *chip supplier*: the noun is the verb's subject. An end that the verb marks with a preposition
+/// may be a possessor as well: who supplies *to* Apple is Apple's supplier. It is no modifier: a Chinese exporter does
+/// not export to China.
 Sense to_agent_noun(Sense sense) {
   const auto replace = [](const SyntacticArgument& a) -> Arguments {
     switch (a.function) {
@@ -72,7 +73,6 @@ Sense to_agent_noun(Sense sense) {
   sense.object = map(sense.object, replace);
   if (marked) {
     sense.object.push_back({Function::Possessor, {}});
-    sense.object.push_back({Function::Modifier, {}});
     order(sense.object);
   }
   for (Sense::Role& role : sense.roles) role.arguments = map(role.arguments, replace);

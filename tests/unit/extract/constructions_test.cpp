@@ -108,6 +108,56 @@ TEST(Constructions, VerbTakenForANoun) {
               ElementsAre("Norvik acquires Brenta Planned"));
 }
 
+TEST(Constructions, PostBeforeItsHolder) {
+  EXPECT_THAT(SentenceOf("the/_/DET/2/det ceo/_/NOUN/6/nsubj of/_/ADP/4/case Norvik/_/PROPN/2/nmod is/be/AUX/6/cop "
+                         "Ada/_/PROPN/0/root")
+                  .name("Norvik", "Company")
+                  .name("Ada", "Person")
+                  .claims(),
+              ElementsAre("Ada ceoOf Norvik"));
+}
+
+TEST(Constructions, ClauseOnWhatSomethingIs) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/4/nsubj is/be/AUX/4/cop a/_/DET/4/det business/_/NOUN/0/root that/_/PRON/6/nsubj "
+                 "owns/own/VERB/4/acl:relcl/VBZ Brenta/_/PROPN/6/obj")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .claims(),
+      Contains("Norvik owns Brenta"));
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/5/nsubj is/be/AUX/5/cop not/_/PART/5/advmod a/_/DET/5/det business/_/NOUN/0/root "
+                 "that/_/PRON/7/nsubj owns/own/VERB/5/acl:relcl/VBZ Brenta/_/PROPN/7/obj")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .claims(),
+      Not(Contains("Norvik owns Brenta")));
+}
+
+TEST(Constructions, NameWithAPossessor) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case Ada/_/PROPN/4/nsubj resigned/resign/VERB/0/root/VBD")
+          .name("Norvik", "Company")
+          .name("Ada", "Person")
+          .claims(),
+      Contains("Ada worksFor Norvik"));
+  EXPECT_THAT(SentenceOf("Ostia/_/PROPN/3/nmod:poss 's/_/PART/1/case Norvik/_/PROPN/4/nsubj grew/grow/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ostia", "Country")
+                  .claims(),
+              Contains("Norvik locatedIn Ostia"));
+}
+
+TEST(Constructions, GerundOfANounInThePhrase) {
+  EXPECT_THAT(SentenceOf("in/_/ADP/3/case a/_/DET/3/det bid/_/NOUN/8/obl to/_/PART/5/mark acquire/_/VERB/3/acl/VB "
+                         "Brenta/_/PROPN/5/obj Norvik/_/PROPN/8/nsubj met/meet/VERB/0/root/VBD Tarim/_/PROPN/8/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .name("Tarim", "Company")
+                  .claims(),
+              Contains(HasSubstr("Norvik acquires Brenta")));
+}
+
 TEST(Constructions, SubjectControl) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
                          "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")

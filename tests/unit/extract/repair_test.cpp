@@ -47,6 +47,14 @@ TEST(Repair, AppositiveTakenForTheSubject) {
   EXPECT_THAT(claims, ::testing::IsSupersetOf({"Norvik investsIn Brenta", "Norvik acquires Tarim"}));
 }
 
+TEST(Repair, VerbTaggedAsANoun) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj funds/fund/NOUN/0/root/NNS Brenta/_/PROPN/2/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik funds Brenta"));
+}
+
 TEST(Repair, NameParsedAsPartOfTheEmployer) {
   const auto claims = SentenceOf(
                           "Norvik/_/PROPN/5/nsubj founder/_/NOUN/3/nmod:desc Ada/_/PROPN/1/flat Quist/_/PROPN/3/flat "
