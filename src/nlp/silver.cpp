@@ -137,24 +137,6 @@ constexpr Share kShares[] = {{"wikipedia-current-events", 0.40},
                              {"rust-blog", 0.02}};
 constexpr double kBytesOfWord = 6.5;
 
-// The labels of a sentence's words.
-std::vector<std::size_t> labels_of(const std::vector<Name>& names, std::size_t words) {
-  std::vector<std::size_t> labels(words, 0);
-  for (const Name& name : names) {
-    const auto type = static_cast<std::size_t>(name.type) - 1;
-    for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
-      const bool first = i == name.words.begin;
-      const bool last = i + 1 == name.words.end;
-      const auto part = first && last ? NameRecognizer::Unit
-                        : first       ? NameRecognizer::Begin
-                        : last        ? NameRecognizer::Last
-                                      : NameRecognizer::In;
-      labels[i] = NameRecognizer::label_of(type, part);
-    }
-  }
-  return labels;
-}
-
 // Calls `visit(words, tags)` for every sentence: prose of a usual length, tagged.
 template <class Visit>
 void for_each_sentence(const SilverText& text, const TrainProgress& progress, const Visit& visit) {
@@ -208,28 +190,6 @@ std::vector<ParserExample> silver_parses(const SilverText& text, const std::vect
     for (std::size_t i = 0; i < words.size(); ++i) {
       example.deprels.push_back(teachers.front().labels()[parse.labels[i]]);
       example.tags.push_back(teachers.front().tags()[parse.tags[i]]);
-    }
-    examples.push_back(std::move(example));
-  });
-  return examples;
-}
-
-std::vector<NamesExample> silver_names(const SilverText& text, const std::vector<NameRecognizer>& teachers,
-                                       const TrainProgress& progress) {
-  std::vector<NamesExample> examples;
-  NamesScratch scratch;
-  std::vector<std::vector<Name>> found;
-  for_each_sentence(text, progress, [&](const std::vector<WordForm>& words, const std::vector<std::uint16_t>& tags) {
-    NamesExample example;
-    const std::vector<std::uint8_t> flags = teachers.front().gazetteer().flags(words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      example.words.emplace_back(words[i], text::hash64(text.tagger.labels()[tags[i]]), flags[i]);
-    }
-    example.allowed.assign(words.size(), 0);
-    for (const NameRecognizer& teacher : teachers) {
-      teacher.run({example.words}, text.vectors, scratch, found);
-      const std::vector<std::size_t> labels = labels_of(found[0], words.size());
-      for (std::size_t i = 0; i < words.size(); ++i) example.allowed[i] |= 1u << labels[i];
     }
     examples.push_back(std::move(example));
   });

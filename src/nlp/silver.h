@@ -8,7 +8,6 @@
 
 #include "nlp/tagger.h"
 #include "nlp/tokenizer.h"
-#include "nlp/train_names.h"
 #include "nlp/train_parser.h"
 
 namespace triplewright::nlp {
@@ -27,11 +26,5 @@ struct SilverText {
 /// teachers share their labels (they were trained from the same treebanks); throws Error if not.
 [[nodiscard]] std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
                                                        const TrainProgress& progress);
-
-/// The sentences with the names that `teachers` find; where they differ, a word may have the label that any of them
-/// gives it.
-[[nodiscard]] std::vector<NamesExample> silver_names(const SilverText& text,
-                                                     const std::vector<NameRecognizer>& teachers,
-                                                     const TrainProgress& progress);
 
 }  // namespace triplewright::nlp

@@ -185,14 +185,7 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
     }
     return examples;
   };
-  auto train = examples_of(sentences, true);
-  if (!options.teachers.empty()) {
-    std::vector<NameRecognizer> teachers;
-    for (const std::string& path : options.teachers) teachers.push_back(read_part_at<NameRecognizer>(path, "names"));
-    const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
-    auto silver = silver_names({data, kSilverNameWords, tokenizer, tagger, vectors}, teachers, progress);
-    train.insert(train.end(), std::make_move_iterator(silver.begin()), std::make_move_iterator(silver.end()));
-  }
+  const auto train = examples_of(sentences, true);
   const auto dev = examples_of(read_name_corpus(data + "/ner/uner_ewt-dev.iob2"), false);
   NamesOptions names;
   names.seed = options.seed;

@@ -22,8 +22,7 @@ struct TrainOptions {
   /// Where the models are that this component builds on (the tagger and names need vectors, the parser also the
   /// tagger).
   std::string models;
-  /// Models of the same component, of other seeds: the parser and the names also learn from what these together make
-  /// of the prose in text/.
+  /// Parsers of other seeds: the parser also learns from what these together make of the prose in text/.
   std::vector<std::string> teachers;
 };
 
