@@ -25,6 +25,12 @@ struct Merger {
   const Kinds& kinds;
   const EntityBase& base;
   std::vector<NameGroup> groups;
+  // Of each group, since every pair of groups is compared: the words of its name, and what the base says of it.
+  struct Known {
+    std::vector<std::string> words;
+    std::int64_t record = -1;
+  };
+  std::vector<Known> known = {};
 
   // --- equal names -------------------------------------------------------------------------------
 
@@ -112,7 +118,14 @@ struct Merger {
       for (const std::uint32_t i : group.mentions)
         group.evidence.add(mention_evidence(document, syntax, kinds, nominals, document.mentions[i]), 1.0);
       group.kind = group.evidence.best();
+      Known& k = known.emplace_back();
+      for (const std::string_view word : words(group.full)) k.words.emplace_back(word);
+      k.record = look_up(group);
     }
+  }
+
+  [[nodiscard]] const Known& known_of(const NameGroup& group) const {
+    return known[static_cast<std::size_t>(&group - groups.data())];
   }
 
   // --- different names ---------------------------------------------------------------------------
@@ -131,7 +144,9 @@ struct Merger {
   }
 
   // What the base says of the group's name by itself, or -1.
-  [[nodiscard]] std::int64_t own_record(const NameGroup& group) const {
+  [[nodiscard]] std::int64_t own_record(const NameGroup& group) const { return known_of(group).record; }
+
+  [[nodiscard]] std::int64_t look_up(const NameGroup& group) const {
     if (group.record >= 0) return group.record;
     const auto candidates = base.candidates(group.forms.front());
     return candidates.empty() || candidates.front().prior < 0.6 ? -1
@@ -157,18 +172,17 @@ struct Merger {
   }
 
   [[nodiscard]] bool acronym_pair(const NameGroup& shorter, const NameGroup& longer) const {
-    if (!is_acronym(shorter.forms.front()) || words(longer.full).size() < 2) return false;
-    if (shorter.fixed || longer.fixed) return false;
+    if (known_of(longer).words.size() < 2 || longer.fixed) return false;
     const bool initials = std::any_of(longer.forms.begin(), longer.forms.end(),
                                       [&](const std::string& f) { return abbreviates(shorter.forms.front(), f); });
     return initials || in_parenthesis_after(longer, shorter) || in_parenthesis_after(shorter, longer);
   }
 
   [[nodiscard]] bool person_pair(const NameGroup& shorter, const NameGroup& longer) const {
-    const auto part = words(shorter.full), full = words(longer.full);
-    if (part.size() != 1 || full.size() < 2 || full.size() > 4 || shorter.fixed) return false;
-    const bool person = longer.kind == Kind::Person || record_kind(own_record(longer)) == Kind::Person;
-    if (!person || is_acronym(shorter.forms.front())) return false;
+    const auto &part = known_of(shorter).words, &full = known_of(longer).words;
+    if (full.size() < 2 || full.size() > 4) return false;
+    if (full.back() != part.front() && full.front() != part.front()) return false;
+    if (longer.kind != Kind::Person && record_kind(own_record(longer)) != Kind::Person) return false;
     const std::int64_t own = own_record(shorter);
     if (own >= 0 && record_kind(own) != Kind::Person && shorter.kind != Kind::Person) return false;
     if (full.back() == part.front()) return true;
@@ -178,8 +192,10 @@ struct Merger {
   }
 
   [[nodiscard]] bool short_name_pair(const NameGroup& shorter, const NameGroup& longer) const {
-    const auto part = words(shorter.full), full = words(longer.full);
-    if (part.empty() || part.size() >= full.size() || shorter.fixed || longer.fixed) return false;
+    const auto &part = known_of(shorter).words, &full = known_of(longer).words;
+    if (part.size() >= full.size() || longer.fixed) return false;
+    const bool begins = std::equal(part.begin(), part.end(), full.begin());
+    if (!begins && !std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
     if (own >= 0 && theirs >= 0 && own != theirs) return false;
     // The recognizer alone is a weak witness that the short name is a place.
@@ -188,7 +204,7 @@ struct Merger {
         (shorter.kind == Kind::Place && (record_kind(theirs) != Kind::Organization ||
                                          shorter.evidence.total() > static_cast<double>(shorter.mentions.size())));
     if (place || shorter.kind == Kind::Person || longer.kind == Kind::Person) return false;
-    if (std::equal(part.begin(), part.end(), full.begin())) {
+    if (begins) {
       const bool droppable = std::all_of(
           full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
           [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
@@ -198,10 +214,8 @@ struct Merger {
       return own < 0 && organizations && longer.mentions.front() < shorter.mentions.front();
     }
     // "Huawei Mate 60" and "Mate 60": the maker's name before it.
-    if (!std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     std::string maker;
-    for (std::size_t i = 0; i + part.size() < full.size(); ++i)
-      maker += (maker.empty() ? "" : " ") + std::string(full[i]);
+    for (std::size_t i = 0; i + part.size() < full.size(); ++i) maker += (maker.empty() ? "" : " ") + full[i];
     const bool maker_known = std::any_of(groups.begin(), groups.end(), [&](const NameGroup& g) {
       return !g.mentions.empty() && g.full == maker &&
              (g.kind == Kind::Organization || record_kind(own_record(g)) == Kind::Organization);
@@ -209,11 +223,11 @@ struct Merger {
     return maker_known && shorter.kind != Kind::Organization;
   }
 
-  // Merges each short name into the one longer name that it can stand for.
-  template <typename Pair>
-  void merge_pairs(Pair pair) {
+  // Merges each name that may be short into the one longer name that it can stand for.
+  template <typename Short, typename Pair>
+  void merge_pairs(Short may_be_short, Pair pair) {
     for (std::size_t s = 0; s < groups.size(); ++s) {
-      if (groups[s].mentions.empty()) continue;
+      if (groups[s].mentions.empty() || groups[s].fixed || !may_be_short(groups[s])) continue;
       std::vector<std::size_t> longer;
       for (std::size_t l = 0; l < groups.size(); ++l) {
         if (l != s && !groups[l].mentions.empty() && pair(groups[s], groups[l])) longer.push_back(l);
@@ -227,12 +241,16 @@ struct Merger {
 
 std::vector<NameGroup> group_names(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
                                    const EntityBase& base) {
-  Merger merger{document, syntax, kinds, base, {}};
+  Merger merger{document, syntax, kinds, base, {}, {}};
   merger.group_equal();
   merger.weigh();
-  merger.merge_pairs([&](const NameGroup& s, const NameGroup& l) { return merger.acronym_pair(s, l); });
-  merger.merge_pairs([&](const NameGroup& s, const NameGroup& l) { return merger.short_name_pair(s, l); });
-  merger.merge_pairs([&](const NameGroup& s, const NameGroup& l) { return merger.person_pair(s, l); });
+  const auto acronym = [](const NameGroup& g) { return is_acronym(g.forms.front()); };
+  const auto words = [&](const NameGroup& g) { return merger.known_of(g).words.size(); };
+  merger.merge_pairs(acronym, [&](const auto& s, const auto& l) { return merger.acronym_pair(s, l); });
+  merger.merge_pairs([&](const NameGroup& g) { return words(g) > 0; },
+                     [&](const auto& s, const auto& l) { return merger.short_name_pair(s, l); });
+  merger.merge_pairs([&](const NameGroup& g) { return words(g) == 1 && !acronym(g); },
+                     [&](const auto& s, const auto& l) { return merger.person_pair(s, l); });
   std::erase_if(merger.groups, [](const NameGroup& g) { return g.mentions.empty(); });
   return std::move(merger.groups);
 }
