@@ -34,6 +34,18 @@ struct WriteOptions {
 /// Throws Error when the stream fails.
 void write(std::ostream& out, const Graph& graph, Syntax syntax, const WriteOptions& options = {});
 
+/// Gives every quad of a sequence to its argument, in order; called again, it gives the same.
+using QuadPass = std::function<void(const std::function<void(const Quad& quad)>&)>;
+
+/// True for the syntaxes that name graphs: N-Quads, TriG, JSON-LD.
+[[nodiscard]] bool names_graphs(Syntax syntax) noexcept;
+
+/// The same bytes from quads that are not held in memory, each once: by graph, subject, predicate, object for the
+/// syntaxes that name graphs, by subject, predicate, object, graph for the others. Without `rdf_star`, N-Triples,
+/// N-Quads, Turtle and TriG take the memory of one subject; all else holds the graph.
+void write(std::ostream& out, const QuadPass& quads, const std::vector<std::pair<std::string, std::string>>& prefixes,
+           Syntax syntax, const WriteOptions& options = {});
+
 /// A quad with the line of its object (Turtle, TriG), its line (N-Triples, N-Quads), the line where its
 /// property element ends (RDF/XML), or 0 (JSON-LD).
 using QuadSink = std::function<void(const Quad& quad, std::size_t line)>;

@@ -1,14 +1,14 @@
 // build: articles -> one graph.
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <map>
 #include <memory>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "cli/graphs.h"
 #include "cli/summary.h"
-#include "merge/derive.h"
-#include "merge/prefixes.h"
+#include "merge/graph_union.h"
 
 namespace triplewright::cli {
 
@@ -25,52 +25,62 @@ struct Options {
 /// Passes on only the articles that an earlier graph does not have as they are now.
 class ChangedArticles : public Reader {
  public:
-  ChangedArticles(Reader& all, const Extractor& extractor, const Graph& earlier) : all_(all), extractor_(extractor) {
-    for (const Quad& q : earlier.quads()) {
-      if (q.predicate.value() == "https://w3id.org/triplewright/ns#fingerprint")
-        known_[q.subject.value()] = q.object.value();
-    }
+  ChangedArticles(Reader& all, const Extractor& extractor) : all_(all), extractor_(extractor) {}
+
+  void know(const Quad& earlier) {
+    if (earlier.predicate.value() == "https://w3id.org/triplewright/ns#fingerprint")
+      known_.emplace(earlier.subject.value(), earlier.object.value());
   }
 
   std::optional<Article> next() override {
     while (std::optional<Article> article = all_.next()) {
-      const auto found = known_.find(article_iri(*article, extractor_.options().base));
-      if (found == known_.end() || found->second != extractor_.fingerprint(*article)) return article;
+      if (known_.empty()) return article;
+      if (!known_.contains({article_iri(*article, extractor_.options().base), extractor_.fingerprint(*article)}))
+        return article;
+      ++unchanged_;
     }
     return std::nullopt;
   }
 
+  [[nodiscard]] std::size_t unchanged() const { return unchanged_; }
+
  private:
   Reader& all_;
   const Extractor& extractor_;
-  std::map<std::string, std::string> known_;
+  std::set<std::pair<std::string, std::string>> known_;  // article and fingerprint
+  std::size_t unchanged_ = 0;
 };
 
 int build(Options& o) {
   const Syntax syntax = choose_syntax(o.format, o.output, Syntax::Turtle);
+  const WriteOptions options = write_options(o.annotate);
   Diagnostics diagnostics;
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
 
-  Graph all;
-  if (!o.update.empty()) all = read_file(o.update, diagnostics.sink());
-  ChangedArticles changed(*reader, extractor, all);
+  ChangedArticles changed(*reader, extractor);
+  if (!o.update.empty()) read_quads(o.update, diagnostics, [&](const Quad& quad, std::size_t) { changed.know(quad); });
+  merge::GraphUnion all(o.engine.extract.base, order_for(syntax));
+  std::set<std::string> replaced;  // graphs of the earlier graph
   Progress progress;
   const RunSummary run_summary = run(
       changed, extractor, o.engine.workers(),
       [&](const Extraction&, const Graph& graph) {
-        if (!o.update.empty() && !graph.empty()) all.remove_graph(graph.quads().front().graph);
-        all.add_all(graph);
+        if (!o.update.empty() && !graph.empty()) replaced.insert(graph.quads().front().graph.value());
+        all.add(graph);
       },
-      diagnostics.sink(), [&](const RunSummary& s) { progress(s); });
+      diagnostics.article_sink(), [&](const RunSummary& s) { progress(s); });
   progress.finish();
-  merge::derive(all, extractor.ontology(), o.engine.extract.base);
-  merge::set_prefixes(all, o.engine.extract.base);
-  write(output.stream(), all, syntax, write_options(o.annotate));
+  if (!o.update.empty()) {
+    Diagnostics again;  // its faults were told the first time
+    add_file(all, o.update, again, [&](const Quad& quad) { return !replaced.contains(quad.graph.value()); });
+  }
+  all.derive(extractor.ontology());
+  write(output.stream(), all.pass(), all.prefixes(), syntax, options);
   output.commit();
-  diagnostics.summarize();
-  if (o.summary) print_summary(std::cerr, run_summary, all);
+  diagnostics.summarize(run_summary.read + changed.unchanged(), changed.unchanged());
+  if (o.summary) print_summary(std::cerr, run_summary, all.pass());
   return diagnostics.errors() == 0 && run_summary.failed == 0 ? 0 : 1;
 }
 

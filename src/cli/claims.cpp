@@ -22,8 +22,8 @@ int claims(Options& o) {
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
-  std::size_t failed = 0;
-  while (auto article = reader->next()) {
+  std::size_t read = 0;
+  for (; auto article = reader->next(); ++read) {
     try {
       const Extraction x = extractor.extract(*article, o.why);
       const std::string iri = article_iri(x.document.article, o.engine.extract.base);
@@ -35,13 +35,12 @@ int claims(Options& o) {
         output.stream() << '\n';
       }
     } catch (const std::exception& e) {
-      ++failed;
-      diagnostics({Severity::Error, article->source, "extraction-failed", e.what()});
+      diagnostics.article_sink()({Severity::Error, article->source, "extraction-failed", e.what()});
     }
   }
   output.commit();
-  diagnostics.summarize();
-  return diagnostics.errors() == 0 && failed == 0 ? 0 : 1;
+  diagnostics.summarize(read);
+  return diagnostics.errors() == 0 ? 0 : 1;
 }
 
 }  // namespace

@@ -31,6 +31,16 @@ double now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+/// The sum, and "10 not-english, 2 no-text".
+std::pair<std::size_t, std::string> add_up(const std::map<std::string, std::size_t>& counts) {
+  std::pair<std::size_t, std::string> out;
+  for (const auto& [code, count] : counts) {
+    out.first += count;
+    out.second += (out.second.empty() ? "" : ", ") + std::to_string(count) + " " + code;
+  }
+  return out;
+}
+
 }  // namespace
 
 void Diagnostics::write_rejects_to(const std::string& path) {
@@ -38,26 +48,32 @@ void Diagnostics::write_rejects_to(const std::string& path) {
   if (!rejects_) throw Error("cannot write " + path);
 }
 
-void Diagnostics::operator()(const Diagnostic& d) {
+void Diagnostics::take(const Diagnostic& d, Counts& counts) {
   if (d.severity == Severity::Error) ++errors_;
-  if (d.severity != Severity::Note) ++by_code_[d.code];
-  if (rejects_.is_open() && d.severity != Severity::Note) rejects_ << diagnostic_to_json(d) << '\n';
-  if (d.severity == Severity::Note || printed_ >= kMaxPrinted) return;
+  if (d.severity != Severity::Note || &counts == &skipped_) ++counts[d.code];
+  if (d.severity == Severity::Note) return;
+  if (rejects_.is_open()) rejects_ << diagnostic_to_json(d) << '\n';
+  if (printed_ >= kMaxPrinted) return;
   const std::string place = d.where.to_string();
   std::cerr << (place.empty() ? "" : place + ": ") << (d.severity == Severity::Error ? "error: " : "warning: ")
             << d.message << " [" << d.code << "]\n";
   if (++printed_ == kMaxPrinted) std::cerr << "(more of these are counted, not shown)\n";
 }
 
+void Diagnostics::summarize(std::size_t read, std::size_t unchanged) const {
+  std::cerr << "read " << read << (read == 1 ? " article" : " articles");
+  if (unchanged != 0) std::cerr << ", " << unchanged << " unchanged";
+  if (const auto [total, reasons] = add_up(skipped_); total != 0)
+    std::cerr << "; skipped " << total << " (" << reasons << ")";
+  if (const auto [total, reasons] = add_up(failed_); total != 0)
+    std::cerr << "; failed " << total << " (" << reasons << ")";
+  std::cerr << '\n';
+  summarize();
+}
+
 void Diagnostics::summarize() const {
-  if (by_code_.empty()) return;
-  std::size_t total = 0;
-  std::string reasons;
-  for (const auto& [code, count] : by_code_) {
-    total += count;
-    reasons += (reasons.empty() ? "" : ", ") + std::to_string(count) + " " + code;
-  }
-  std::cerr << total << " diagnostics: " << reasons << '\n';
+  if (const auto [total, reasons] = add_up(other_); total != 0)
+    std::cerr << total << (total == 1 ? " diagnostic: " : " diagnostics: ") << reasons << '\n';
 }
 
 void InputOptions::add_to(CLI::App& command) {
@@ -81,7 +97,7 @@ std::unique_ptr<Reader> InputOptions::open(Diagnostics& diagnostics) {
     read.field_map.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
   }
   if (!rejects.empty()) diagnostics.write_rejects_to(rejects);
-  return open_reader(inputs, read, diagnostics.sink());
+  return open_reader(inputs, read, diagnostics.article_sink());
 }
 
 void EngineOptions::add_to(CLI::App& command) {
@@ -177,6 +193,14 @@ std::string read_text(const std::string& path) {
   std::ostringstream out;
   out << in.rdbuf();
   return out.str();
+}
+
+void read_quads(const std::string& path, Diagnostics& diagnostics, const QuadSink& quads, const PrefixSink& prefixes) {
+  const auto syntax = syntax_from_path(path);
+  if (!syntax) throw Error("the extension of " + path + " is none of nt, nq, ttl, trig, rdf, owl, xml, jsonld");
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error("cannot open " + path);
+  read(in, *syntax, path, {}, quads, diagnostics.sink(), prefixes);
 }
 
 Graph read_graphs(const std::vector<std::string>& paths, Diagnostics& diagnostics) {

@@ -22,19 +22,27 @@ class Diagnostics {
  public:
   /// Opens the file for rejects; throws Error when it cannot be written.
   void write_rejects_to(const std::string& path);
-  void operator()(const Diagnostic& diagnostic);
-  /// A sink that refers to this object: it must outlive the sink.
+  /// Sinks that refer to this object, which must outlive them. What is not about an article: ontology, graphs.
   [[nodiscard]] DiagnosticSink sink() {
-    return [this](const Diagnostic& d) { (*this)(d); };
+    return [this](const Diagnostic& d) { take(d, other_); };
+  }
+  /// Of records that were skipped (warnings, and notes, which are not printed) or failed (errors).
+  [[nodiscard]] DiagnosticSink article_sink() {
+    return [this](const Diagnostic& d) { take(d, d.severity == Severity::Error ? failed_ : skipped_); };
   }
   [[nodiscard]] std::size_t errors() const { return errors_; }
-  /// "12 skipped: 10 not-english, 2 too-large" on stderr, or nothing.
+  /// "read 90 articles; skipped 12 (10 not-english, 2 no-text); failed 1 (1 bad-json)" on stderr.
+  void summarize(std::size_t read, std::size_t unchanged = 0) const;
+  /// "12 diagnostics: 10 bad-rdf, 2 bad-row" on stderr, or nothing, for commands that read no articles.
   void summarize() const;
 
  private:
+  using Counts = std::map<std::string, std::size_t>;
+  void take(const Diagnostic& diagnostic, Counts& counts);
+
   std::size_t errors_ = 0;
   std::size_t printed_ = 0;
-  std::map<std::string, std::size_t> by_code_;
+  Counts other_, skipped_, failed_;
   std::ofstream rejects_;
 };
 
@@ -101,7 +109,11 @@ class Progress {
 /// The bytes of a file; throws Error when it cannot be read.
 [[nodiscard]] std::string read_text(const std::string& path);
 
-/// Reads RDF files into one graph, with their faults as diagnostics.
+/// Reads an RDF file quad by quad, with its faults as diagnostics; throws Error when it cannot be opened.
+void read_quads(const std::string& path, Diagnostics& diagnostics, const QuadSink& quads,
+                const PrefixSink& prefixes = {});
+
+/// Reads RDF files into one graph.
 [[nodiscard]] Graph read_graphs(const std::vector<std::string>& paths, Diagnostics& diagnostics);
 
 }  // namespace triplewright::cli

@@ -25,11 +25,11 @@ int extract(Options& o) {
   Progress progress;
   const RunSummary summary = run(
       *reader, extractor, o.engine.workers(),
-      [&](const Extraction&, const Graph& graph) { write(output.stream(), graph, Syntax::NQuads); }, diagnostics.sink(),
-      [&](const RunSummary& s) { progress(s); });
+      [&](const Extraction&, const Graph& graph) { write(output.stream(), graph, Syntax::NQuads); },
+      diagnostics.article_sink(), [&](const RunSummary& s) { progress(s); });
   progress.finish();
   output.commit();
-  diagnostics.summarize();
+  diagnostics.summarize(summary.read);
   return diagnostics.errors() == 0 && summary.failed == 0 ? 0 : 1;
 }
 

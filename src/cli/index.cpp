@@ -1,5 +1,6 @@
 // index: compile entity files into one file that loads at once.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -18,9 +19,15 @@ struct Options {
 
 int index(const Options& o) {
   Diagnostics diagnostics;
-  const EntityBase base = EntityBase::load(o.inputs, diagnostics.sink());
+  std::vector<std::string> inputs = o.inputs;
+  // What classes of Wikidata mean: an index is read without the ontology.
+  if (const std::string classes = data_directory() + "/ontology/entities/wikidata-classes.ttl";
+      std::filesystem::exists(classes))
+    inputs.push_back(classes);
+  const EntityBase base = EntityBase::load(inputs, diagnostics.sink());
   write_index(base, o.output);
   std::cerr << base.size() << " entities\n";
+  diagnostics.summarize();
   return diagnostics.errors() == 0 ? 0 : 1;
 }
 

@@ -22,9 +22,11 @@ int ingest(Options& o) {
   o.input.read.keep_other_languages = true;  // shown with their language; only the analysis needs English
   const auto reader = o.input.open(diagnostics);
   OutputFile output(o.output);
-  while (const auto article = reader->next()) print_article_json(output.stream(), *article, o.blocks, o.all_text);
+  std::size_t read = 0;
+  for (; const auto article = reader->next(); ++read)
+    print_article_json(output.stream(), *article, o.blocks, o.all_text);
   output.commit();
-  diagnostics.summarize();
+  diagnostics.summarize(read);
   return diagnostics.errors() == 0 ? 0 : 1;
 }
 

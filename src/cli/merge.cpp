@@ -4,8 +4,8 @@
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "merge/derive.h"
-#include "merge/prefixes.h"
+#include "cli/graphs.h"
+#include "merge/graph_union.h"
 
 namespace triplewright::cli {
 
@@ -16,18 +16,21 @@ struct Options {
   std::vector<std::string> ontology;
   std::string output, format, base = ExtractOptions{}.base;
   std::string annotate;
+  std::size_t memory = merge::GraphUnion::kMemory >> 20;
 };
 
 int merge(Options& o) {
   const Syntax syntax = choose_syntax(o.format, o.output, Syntax::Turtle);
+  const WriteOptions options = write_options(o.annotate);
   Diagnostics diagnostics;
   OutputFile output(o.output);
   const std::vector<std::string> paths =
       o.ontology.empty() ? std::vector<std::string>{data_directory() + "/ontology"} : o.ontology;
-  Graph graph = read_graphs(o.files, diagnostics);
-  merge::derive(graph, Ontology::load(paths, diagnostics.sink()), o.base);
-  merge::set_prefixes(graph, o.base);
-  write(output.stream(), graph, syntax, write_options(o.annotate));
+  const Ontology ontology = Ontology::load(paths, diagnostics.sink());
+  merge::GraphUnion all(o.base, order_for(syntax), o.memory << 20);
+  for (const std::string& file : o.files) add_file(all, file, diagnostics);
+  all.derive(ontology);
+  write(output.stream(), all.pass(), all.prefixes(), syntax, options);
   output.commit();
   diagnostics.summarize();
   return diagnostics.errors() == 0 ? 0 : 1;
@@ -46,6 +49,9 @@ void add_merge(CLI::App& app, Action& action) {
   command->add_option("--ontology", o->ontology, "Ontology: Turtle files or folders [those that ship]")
       ->allow_extra_args(false);
   command->add_option("--base", o->base, "Namespace of minted IRIs")->capture_default_str();
+  command->add_option("--memory", o->memory, "MiB of quads to hold before they go to temporary files (TMPDIR)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 20))
+      ->capture_default_str();
   command->callback([o, &action] { action = [o] { return merge(*o); }; });
 }
 

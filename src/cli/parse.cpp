@@ -38,9 +38,11 @@ int parse(Options& o) {
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
-  while (auto article = reader->next()) output.stream() << nlp::to_conllu(extractor.analyze(std::move(*article)));
+  std::size_t read = 0;
+  for (; auto article = reader->next(); ++read)
+    output.stream() << nlp::to_conllu(extractor.analyze(std::move(*article)));
   output.commit();
-  diagnostics.summarize();
+  diagnostics.summarize(read);
   return diagnostics.errors() == 0 ? 0 : 1;
 }
 

@@ -46,7 +46,7 @@ std::vector<report::QueryPanel> answer(const std::string& folder, const Graph& g
 std::vector<Article> read_articles(const std::vector<std::string>& inputs, Diagnostics& diagnostics) {
   std::vector<Article> articles;
   if (inputs.empty()) return articles;
-  const auto reader = open_reader(inputs, {}, diagnostics.sink());
+  const auto reader = open_reader(inputs, {}, diagnostics.article_sink());
   while (auto article = reader->next()) articles.push_back(std::move(*article));
   return articles;
 }

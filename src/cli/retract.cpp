@@ -1,12 +1,12 @@
 // retract: remove what only one article said.
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "merge/derive.h"
-#include "merge/prefixes.h"
+#include "cli/graphs.h"
+#include "merge/graph_union.h"
 
 namespace triplewright::cli {
 
@@ -21,23 +21,31 @@ int retract(Options& o) {
   const std::string target = o.output.empty() ? o.graph : o.output;
   const Syntax syntax = choose_syntax(o.format, target, Syntax::NQuads);
   Diagnostics diagnostics;
-  Graph graph = read_graphs({o.graph}, diagnostics);
-  std::size_t missing = 0;
-  for (const std::string& article : o.articles) {
-    if (merge::retract(graph, article)) continue;
-    ++missing;
-    Diagnostic fault{Severity::Error, Position(), "no-such-article", "no graph of the name " + article};
-    fault.where.source = o.graph;
-    diagnostics(fault);
-  }
+  std::map<std::string, bool> gone;  // articles, and whether the graph has them
+  for (const std::string& article : o.articles) gone[article] = false;
   const std::vector<std::string> paths =
       o.ontology.empty() ? std::vector<std::string>{data_directory() + "/ontology"} : o.ontology;
-  merge::derive(graph, Ontology::load(paths, diagnostics.sink()), o.base);
-  merge::set_prefixes(graph, o.base);
+  const Ontology ontology = Ontology::load(paths, diagnostics.sink());
+  merge::GraphUnion rest(o.base, order_for(syntax));
+  add_file(rest, o.graph, diagnostics, [&](const Quad& quad) {
+    const auto named = gone.find(quad.graph.value());
+    if (named == gone.end()) return true;
+    named->second = true;
+    return false;
+  });
+  bool all_found = true;
+  for (const auto& [article, found] : gone) {
+    if (found) continue;
+    all_found = false;
+    Diagnostic fault{Severity::Error, Position(), "no-such-article", "no graph of the name " + article};
+    fault.where.source = o.graph;
+    diagnostics.sink()(fault);
+  }
+  rest.derive(ontology);
   OutputFile output(target);
-  write(output.stream(), graph, syntax);
+  write(output.stream(), rest.pass(), rest.prefixes(), syntax);
   output.commit();
-  return missing == 0 && diagnostics.errors() == 0 ? 0 : 1;
+  return all_found && diagnostics.errors() == 0 ? 0 : 1;
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include <iomanip>
 #include <map>
 #include <ostream>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace triplewright::cli {
@@ -35,19 +35,22 @@ void print_counts(std::ostream& out, const std::map<std::string, std::size_t>& c
 
 }  // namespace
 
-void print_summary(std::ostream& out, const RunSummary& run, const Graph& graph) {
-  std::set<std::string_view> statements, entities;
+void print_summary(std::ostream& out, const RunSummary& run, const QuadPass& graph) {
+  std::unordered_set<std::size_t> statements, entities;  // hashes of their IRIs
   std::map<std::string, std::size_t> relations, stances;
-  for (const Quad& q : graph.quads()) {
+  std::size_t quads = 0;
+  const std::hash<std::string> hash;
+  graph([&](const Quad& q) {
+    ++quads;
     const std::string_view p = q.predicate.value();
-    if (p.ends_with("rdf-syntax-ns#predicate") && statements.insert(q.subject.value()).second)
+    if (p.ends_with("rdf-syntax-ns#predicate") && statements.insert(hash(q.subject.value())).second)
       ++relations[local_name(q.object.value())];
     if (p == "https://w3id.org/triplewright/ns#factuality") ++stances[local_name(q.object.value())];
-    if (p == "http://schema.org/mentions") entities.insert(q.object.value());
-  }
+    if (p == "http://schema.org/mentions") entities.insert(hash(q.object.value()));
+  });
   out << "articles    " << run.extracted << (run.failed != 0 ? " (" + std::to_string(run.failed) + " failed)" : "")
       << "\nsentences   " << run.sentences << "\nentities    " << entities.size() << "\nstatements  "
-      << statements.size() << "\nquads       " << graph.size() << "\n\nstatements by relation\n";
+      << statements.size() << "\nquads       " << quads << "\n\nstatements by relation\n";
   print_counts(out, relations, kRelationsShown);
   out << "\nevidence by factuality\n";
   print_counts(out, stances, stances.size());

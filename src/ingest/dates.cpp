@@ -1,5 +1,6 @@
 #include "ingest/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -195,6 +196,17 @@ std::optional<FoundDate> find_date(std::string_view text) {
 std::string date_value(std::string_view text) {
   text = text::trim(text);
   if (const auto found = find_date(text)) return found->value;
+  // "20250303T101500Z", the basic form of ISO 8601 in NITF: as the extended form.
+  if (text.size() > 8 && text[8] == 'T' && text.find_first_not_of("0123456789") == 8) {
+    std::string extended(text.substr(0, 4));
+    (extended += '-').append(text.substr(4, 2)) += '-';
+    extended.append(text.substr(6, 5));
+    for (std::size_t at = 11; at + 2 <= text.size() && is_digit(text[at]); at += 2)
+      (extended += ':').append(text.substr(at, 2));
+    extended.append(text.substr(std::min(text.find_first_not_of("0123456789", 9), text.size())));
+    const auto found = find_date(extended);
+    return found ? found->value : std::string();
+  }
   if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
   std::int64_t number = 0;
   if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) return {};

@@ -19,7 +19,7 @@ struct FoundDate {
 /// exceeds 12. Nothing for dates that do not exist.
 [[nodiscard]] std::optional<FoundDate> find_date(std::string_view text);
 
-/// A metadata value that is a date: like find_date, and also "20250303" and seconds or milliseconds since 1970.
+/// A metadata value that is a date: like find_date, and also "20250303", "20250303T101500Z" and seconds or milliseconds since 1970.
 /// Empty when it is none.
 [[nodiscard]] std::string date_value(std::string_view text);
 

@@ -35,6 +35,19 @@ void keep(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+/// "Ann Lee", "By Ann Lee and Bo Ray".
+void add_authors(Article& article, std::string_view names) {
+  if (text::lower(names.substr(0, 3)) == "by ") names.remove_prefix(3);
+  for (bool more = true; more;) {
+    const std::size_t cut = names.find(" and ");
+    more = cut != std::string_view::npos;
+    const std::string name(text::trim(names.substr(0, cut)));
+    if (more) names.remove_prefix(cut + 5);
+    auto& authors = article.authors;
+    if (!name.empty() && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
+  }
+}
+
 }  // namespace
 
 bool set_field(Article& article, std::string_view name, std::string_view value) {
@@ -50,10 +63,7 @@ bool set_field(Article& article, std::string_view name, std::string_view value) 
   } else if (among(name, kLanguage)) {
     keep(article.language, std::string(value));
   } else if (among(name, kAuthor)) {
-    const std::string author = one_line(value);
-    auto& authors = article.authors;
-    if (!author.empty() && std::find(authors.begin(), authors.end(), author) == authors.end())
-      authors.push_back(author);
+    add_authors(article, one_line(value));
   } else {
     return false;
   }

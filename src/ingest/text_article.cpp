@@ -37,8 +37,16 @@ std::size_t read_front_matter(std::string_view text, Article& article) {
       fields.emplace_back(key, std::string(unquoted(text::trim(content.substr(2)))));
     } else if (colon != std::string_view::npos && line.front() != ' ' && line.front() != '\t') {
       key = text::lower(content.substr(0, colon));
-      const std::string_view value = unquoted(text::trim(content.substr(colon + 1)));
-      if (!value.empty()) fields.emplace_back(key, std::string(value));
+      std::string_view value = text::trim(content.substr(colon + 1));
+      const bool list = value.size() >= 2 && value.front() == '[' && value.back() == ']';  // [Ann Lee, "Bo Ray"]
+      if (list) value = value.substr(1, value.size() - 2);
+      for (bool more = true; more;) {
+        const std::size_t cut = list ? value.find(',') : std::string_view::npos;
+        more = cut != std::string_view::npos;
+        const std::string_view item = unquoted(text::trim(value.substr(0, cut)));
+        if (!item.empty()) fields.emplace_back(key, std::string(item));
+        if (more) value.remove_prefix(cut + 1);
+      }
     } else if (colon == std::string_view::npos) {
       return 0;
     }

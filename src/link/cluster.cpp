@@ -44,6 +44,7 @@ struct Merger {
     if (above < 0) return false;
     const auto governor = static_cast<std::uint32_t>(above);
     if (relation == "compound" || relation == "amod") {
+      if (syntax.token(governor).upos == Upos::PROPN) return false;  // "the Lisbon Book Fair"
       const Kind kind = kinds.kind_of(noun_classes(kinds.ontology(), {syntax.token(governor).lemma}));
       return kind == Kind::Policy || kind == Kind::Person || kind == Kind::Group || kind == Kind::Organization;
     }

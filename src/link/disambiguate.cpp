@@ -18,7 +18,7 @@ constexpr double kTopic = 0.1;     // for a category that the article speaks of
 class Disambiguator {
  public:
   Disambiguator(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds, const EntityBase& base)
-      : groups_(groups), kinds_(kinds), base_(base) {
+      : groups_(groups), document_(document), kinds_(kinds), base_(base) {
     for (const Mention& m : document.mentions) {
       if (!m.concept_iri.empty()) topics_.insert(m.concept_iri);
       topics_.insert(m.classes.begin(), m.classes.end());
@@ -32,15 +32,78 @@ class Disambiguator {
     // First what is clear, then the rest in its light.
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].fixed)
-        around_.insert(base_.record(static_cast<std::uint32_t>(groups_[i].record)).iri);
-      else if (candidates[i].size() == 1 && candidates[i][0].prior > 0.9)
-        around_.insert(base_.record(candidates[i][0].record).iri);
+        know(base_.record(static_cast<std::uint32_t>(groups_[i].record)));
+      else if (candidates[i].size() == 1 && candidates[i][0].prior > 0.9 &&
+               country_left_out(groups_[i], base_.record(candidates[i][0].record)).empty())
+        know(base_.record(candidates[i][0].record));
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) choose(groups_[i], candidates[i]);
     join();
   }
 
  private:
+  /// An entity that the article surely names, with the countries that it is of.
+  void know(const EntityRecord& r) {
+    around_.insert(r.iri);
+    if (is_country(r)) countries_.insert(r.iri);
+    for (const auto& [property, object] : r.facts) {
+      const std::int64_t other = base_.find(object);
+      if (other >= 0 && is_country(base_.record(static_cast<std::uint32_t>(other)))) countries_.insert(object);
+    }
+  }
+
+  [[nodiscard]] bool is_country(const EntityRecord& r) const { return kinds_.any_is_a(r.classes, kinds_.country()); }
+
+  /// "the Senate", "the Supreme Court": the country of a public body whose other names say the country before or after
+  /// the words that the article has for it; else empty.
+  [[nodiscard]] std::string country_left_out(const NameGroup& group, const EntityRecord& r) const {
+    const auto of = std::find_if(r.facts.begin(), r.facts.end(),
+                                 [](const auto& fact) { return fact.first.ends_with("jurisdiction"); });
+    if (of == r.facts.end()) return {};
+    const bool all_short = std::all_of(group.forms.begin(), group.forms.end(), [&](const std::string& form) {
+      const std::string key = strip_legal_form(normalize_label(form));
+      const auto longer = [&](const std::string& label) {
+        const std::string name = normalize_label(label);
+        return name.size() > key.size() && (name.ends_with(" " + key) || name.starts_with(key + " of "));
+      };
+      return !is_acronym(form) && (longer(r.label) || std::any_of(r.aliases.begin(), r.aliases.end(), longer));
+    });
+    return all_short ? of->second : std::string();
+  }
+
+  /// A body of one country is not meant by its bare name where only other countries are spoken of.
+  [[nodiscard]] bool of_another_country(const NameGroup& group, const EntityRecord& r) const {
+    if (countries_.empty()) return false;
+    const std::string country = country_left_out(group, r);
+    return !country.empty() && !countries_.contains(country);
+  }
+
+  /// "McDonald" is no McDonald's: what the base writes with a possessive mark must have one in the article.
+  [[nodiscard]] bool lacks_possessive(const NameGroup& group, const EntityRecord& r) const {
+    const auto plain = [](std::string_view label) { return without_possessive(label).size() == label.size(); };
+    const auto matches = [&](const std::string& label) {
+      return plain(label) && std::any_of(group.forms.begin(), group.forms.end(), [&](const std::string& form) {
+               return normalize_label(label) == normalize_label(form);
+             });
+    };
+    if (plain(r.label) || std::any_of(r.aliases.begin(), r.aliases.end(), matches)) return false;
+    return std::none_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
+      const Span tokens = document_.mentions[m].tokens;
+      const bool marked = tokens.end < document_.tokens.size() && document_.tokens[tokens.end].xpos == "POS";
+      return marked || without_possessive(document_.text(tokens)).size() != document_.text(tokens).size();
+    });
+  }
+
+  /// "RTX 2060": capitals before a number name a model, not the company that they abbreviate.
+  [[nodiscard]] bool names_a_model(const NameGroup& group, const EntityRecord& r) const {
+    if (is_acronym(r.label) || kinds_.kind_of(r.classes) != Kind::Organization) return false;
+    return std::all_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
+      const Span tokens = document_.mentions[m].tokens;
+      return is_acronym(document_.text(tokens)) && tokens.end < document_.tokens.size() &&
+             document_.tokens[tokens.end].upos == Upos::NUM;
+    });
+  }
+
   std::vector<EntityCandidate> of_group(const NameGroup& group) const {
     std::vector<EntityCandidate> out;
     if (group.fixed) return out;
@@ -107,6 +170,7 @@ class Disambiguator {
     std::int64_t chosen = -1;
     for (const EntityCandidate& c : candidates) {
       const EntityRecord& r = base_.record(c.record);
+      if (of_another_country(group, r) || lacks_possessive(group, r) || names_a_model(group, r)) continue;
       const double score = c.prior + agreement(group, r) + coherence(r);
       if (score > best) {
         second = best;
@@ -144,10 +208,12 @@ class Disambiguator {
   }
 
   std::vector<NameGroup>& groups_;
+  const Document& document_;
   const Kinds& kinds_;
   const EntityBase& base_;
   std::set<std::string> topics_;
-  std::set<std::string> around_;  // IRIs of records that the article surely names
+  std::set<std::string> around_;     // IRIs of records that the article surely names
+  std::set<std::string> countries_;  // and of the countries that they are of
 };
 
 }  // namespace

@@ -97,8 +97,8 @@ class Builder {
       describe_record(node, entities_.record(static_cast<std::uint32_t>(known)), e.name);
   }
 
-  /// The class with its superclasses, and those of schema.org and ORG that it aligns to, since most stores run without a
-  /// reasoner; the ontology says how the others align.
+  /// The class with its superclasses, and those of schema.org and ORG that it aligns to, since most stores run without
+  /// a reasoner; the ontology says how the others align.
   void add_class(const Term& node, const std::string& iri) {
     type(node, Term::must_iri(iri));
     const OntologyClass* cls = ontology_.find_class(iri);

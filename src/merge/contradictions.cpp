@@ -1,110 +1,148 @@
 #include "merge/contradictions.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "merge/term_key.h"
 
 namespace triplewright::merge {
 
 namespace {
 
-using Pair = std::pair<std::string_view, std::string_view>;
-constexpr double kTolerance = 0.02;  // figures that differ by less are roundings of one another
+constexpr double kTolerance = 0.02;      // figures that differ by less are roundings of one another
+constexpr std::size_t kAllPairs = 1024;  // more are not written out
 
-bool is_fact(std::string_view factuality) {
-  return factuality == "Asserted" || factuality == "Reported";
-}
-
-std::string time_key(const StatementView& st) {
-  std::string key;
-  for (const Term* t : st.times) key += t->value() + '\x1f';
-  return key;
-}
+using Id = NamePool::Id;
+using Statement = const StatementRecord*;
 
 /// True when no number is in both.
-bool exclude(const ValueView& a, const ValueView& b) {
+bool exclude(const ValueRecord& a, const ValueRecord& b) {
   if (!a.known || !b.known || a.unit != b.unit || a.currency != b.currency || a.per != b.per) return false;
-  const ValueView& low = a.max <= b.max ? a : b;
-  const ValueView& high = a.max <= b.max ? b : a;
+  const ValueRecord& low = a.max <= b.max ? a : b;
+  const ValueRecord& high = a.max <= b.max ? b : a;
   return low.max < high.min && high.min - low.max > kTolerance * std::max(std::abs(low.max), std::abs(high.min));
 }
 
 class Finder {
  public:
-  Finder(const StatementIndex& index, const Ontology& ontology) : index_(index), ontology_(ontology) {}
+  Finder(const StatementIndex& index, const Ontology& ontology, const std::function<void(Id, Id)>& found)
+      : index_(index), ontology_(ontology), found_(found) {}
 
-  std::vector<Pair> find() {
-    std::map<std::string, std::vector<const StatementView*>> same_claim, same_slot, same_figure;
+  void find() {
+    Groups same_claim, same_slot, same_figure;
     for (const auto& [node, st] : index_.statements) {
-      const std::string ends = st.subject->value() + '\x1f' + st.predicate->value();
-      const std::string claim = ends + '\x1f' + st.object->value();
-      same_claim[claim].push_back(&st);
-      const OntologyProperty* property = ontology_.find_property(st.predicate->value());
-      if (property != nullptr && property->functional) same_slot[ends + '\x1e' + time_key(st)].push_back(&st);
+      if (st.evidence.empty()) continue;  // an inferred statement
+      const std::vector<Id> claim = {st.subject, st.predicate, st.object};
+      std::vector<Id> slot = {st.subject, st.predicate};
+      slot.insert(slot.end(), st.times.begin(), st.times.end());
+      same_claim.emplace_back(claim, &st);
+      const OntologyProperty* property = ontology_.find_property(value_of_key(index_.names[st.predicate]));
+      if (property != nullptr && property->functional) same_slot.emplace_back(slot, &st);
       if (st.times.empty()) continue;  // figures of unknown times may be of different times
-      if (index_.values.contains(st.object->value())) same_figure[ends + '\x1e' + time_key(st)].push_back(&st);
-      if (st.quantity != nullptr) same_figure[claim + '\x1e' + time_key(st)].push_back(&st);
+      if (index_.values.contains(st.object)) same_figure.emplace_back(slot, &st);
+      if (st.quantity == 0) continue;
+      std::vector<Id> figure = {st.subject, st.predicate, 0, st.object};
+      figure.insert(figure.end(), st.times.begin(), st.times.end());
+      same_figure.emplace_back(std::move(figure), &st);
     }
-    for (const auto& [key, group] : same_claim) compare(group, &Finder::denies);
-    for (const auto& [key, group] : same_slot) compare(group, &Finder::differ);
-    for (const auto& [key, group] : same_figure) compare(group, &Finder::figures_exclude);
-    std::sort(found_.begin(), found_.end());
-    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-    return std::move(found_);
+    each_group(same_claim, [this](const Group& group) { denials(group); });
+    each_group(same_slot, [this](const Group& group) {
+      each_pair(group, [this](Statement x, Statement y) {
+        if (x->object != y->object && !index_.values.contains(x->object))
+          tie(sayings({x}, is_fact), sayings({y}, is_fact), true);
+      });
+    });
+    each_group(same_figure, [this](const Group& group) {
+      each_pair(group, [this](Statement x, Statement y) {
+        if (exclude(value_of(*x), value_of(*y))) tie(sayings({x}, is_not_denied), sayings({y}, is_not_denied), true);
+      });
+    });
   }
 
  private:
-  using Test = bool (Finder::*)(const StatementView&, const EvidenceView&, const StatementView&,
-                                const EvidenceView&) const;
+  using Groups = std::vector<std::pair<std::vector<Id>, Statement>>;
+  using Group = std::vector<Statement>;
+  struct Saying {
+    Id evidence, article;
+  };
+  using Sayings = std::vector<Saying>;
 
-  void compare(const std::vector<const StatementView*>& group, Test test) {
+  template <typename Action>
+  static void each_group(Groups& groups, const Action& action) {
+    std::sort(groups.begin(), groups.end());
+    Group group;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      group.push_back(groups[i].second);
+      if (i + 1 < groups.size() && groups[i + 1].first == groups[i].first) continue;
+      action(group);
+      group.clear();
+    }
+    Groups().swap(groups);
+  }
+
+  template <typename Action>
+  static void each_pair(const Group& group, const Action& action) {
     for (std::size_t i = 0; i < group.size(); ++i) {
-      for (std::size_t j = i; j < group.size(); ++j) {
-        for (const std::string_view a : group[i]->evidence) {
-          for (const std::string_view b : group[j]->evidence) {
-            const auto ea = index_.evidence.find(a);
-            const auto eb = index_.evidence.find(b);
-            if (a == b || ea == index_.evidence.end() || eb == index_.evidence.end()) continue;
-            if ((this->*test)(*group[i], ea->second, *group[j], eb->second))
-              found_.emplace_back(std::min(a, b), std::max(a, b));
-          }
-        }
-      }
+      for (std::size_t j = i + 1; j < group.size(); ++j) action(group[i], group[j]);
     }
   }
 
-  bool denies(const StatementView&, const EvidenceView& a, const StatementView&, const EvidenceView& b) const {
-    return (a.factuality == "Denied" && is_fact(b.factuality)) || (b.factuality == "Denied" && is_fact(a.factuality));
+  static bool is_fact(Stance stance) { return stance == Stance::Fact; }
+  static bool is_denied(Stance stance) { return stance == Stance::Denied; }
+  static bool is_not_denied(Stance stance) { return stance != Stance::Denied; }
+
+  /// The sentences that say it in a way that counts, by the IRIs of their evidence.
+  Sayings sayings(const Group& group, bool (*counts)(Stance)) const {
+    Sayings out;
+    for (const Statement st : group) {
+      for (const Id e : st->evidence) {
+        const auto known = index_.evidence.find(e);
+        if (known != index_.evidence.end() && counts(known->second.stance)) out.push_back({e, known->second.article});
+      }
+    }
+    std::sort(out.begin(), out.end(),
+              [this](const Saying& a, const Saying& b) { return index_.names[a.evidence] < index_.names[b.evidence]; });
+    return out;
   }
 
-  bool differ(const StatementView& x, const EvidenceView& a, const StatementView& y, const EvidenceView& b) const {
-    if (a.article == b.article || !is_fact(a.factuality) || !is_fact(b.factuality) || *x.object == *y.object)
-      return false;
-    return !index_.values.contains(x.object->value());
+  void denials(const Group& group) {
+    const Sayings denied = sayings(group, is_denied);
+    if (!denied.empty()) tie(denied, sayings(group, is_fact), false);
   }
 
-  bool figures_exclude(const StatementView& x, const EvidenceView& a, const StatementView& y,
-                       const EvidenceView& b) const {
-    if (a.article == b.article || a.factuality == "Denied" || b.factuality == "Denied") return false;
-    return exclude(value_of(x), value_of(y));
+  void tie(const Sayings& one, const Sayings& other, bool of_two_articles) const {
+    const auto pair = [&](const Saying& a, const Saying& b) {
+      if (a.evidence != b.evidence && !(of_two_articles && a.article == b.article)) found_(a.evidence, b.evidence);
+    };
+    if (one.empty() || other.empty()) return;
+    if (one.size() * other.size() <= kAllPairs) {
+      for (const Saying& a : one) {
+        for (const Saying& b : other) pair(a, b);
+      }
+      return;
+    }
+    for (const Saying& a : one) pair(a, other.front());
+    for (const Saying& b : other) pair(one.front(), b);
   }
 
-  ValueView value_of(const StatementView& st) const {
-    const auto object = index_.values.find(st.object->value());
+  ValueRecord value_of(const StatementRecord& st) const {
+    const auto object = index_.values.find(st.object);
     if (object != index_.values.end()) return object->second;
-    const auto quantity = st.quantity == nullptr ? index_.values.end() : index_.values.find(st.quantity->value());
-    return quantity == index_.values.end() ? ValueView{} : quantity->second;
+    const auto quantity = index_.values.find(st.quantity);
+    return quantity == index_.values.end() ? ValueRecord{} : quantity->second;
   }
 
   const StatementIndex& index_;
   const Ontology& ontology_;
-  std::vector<Pair> found_;
+  const std::function<void(Id, Id)>& found_;
 };
 
 }  // namespace
 
-std::vector<Pair> contradictions(const StatementIndex& index, const Ontology& ontology) {
-  return Finder(index, ontology).find();
+void contradictions(const StatementIndex& index, const Ontology& ontology, const std::function<void(Id, Id)>& found) {
+  Finder(index, ontology, found).find();
 }
 
 }  // namespace triplewright::merge

@@ -1,8 +1,10 @@
 #include "merge/derive.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "merge/contradictions.h"
@@ -25,74 +27,91 @@ Term integer(std::size_t n) {
 
 class Deriver {
  public:
-  Deriver(const Graph& graph, const Ontology& ontology, std::string_view base)
-      : graph_(graph), ontology_(ontology), base_(base), name_(derived_graph(base)), index_(index_statements(graph)) {}
+  Deriver(const Ontology& ontology, std::string_view base, const std::function<void(const Quad&)>& out)
+      : ontology_(ontology), base_(base), out_(out) {
+    quad_.graph = derived_graph(base);
+  }
 
-  Graph derive() {
+  void derive(const QuadPass& quads) {
+    quads([this](const Quad& quad) { observe(quad); });
+    index_.finish();
+    ties_.finish();
     add_near_duplicates();
     add_independent_sources();
-    for (const auto& [a, b] : contradictions(index_, ontology_)) {
-      add(Term::must_iri(a), term(kTw, "contradicts"), Term::must_iri(b));
-      add(Term::must_iri(b), term(kTw, "contradicts"), Term::must_iri(a));
-    }
-    tie_entities(graph_, ontology_, name_, out_);
+    contradictions(index_, ontology_, [this](NamePool::Id a, NamePool::Id b) {
+      static const Term contradicts = term(kTw, "contradicts");
+      add(index_.term(a), contradicts, index_.term(b));
+      add(index_.term(b), contradicts, index_.term(a));
+    });
     describe_dataset();
-    return std::move(out_);
+    if (!ties_.any()) return;
+    const EntityTies::Triple triple = [this](const Term& s, const Term& p, const Term& o) { add(s, p, o); };
+    ties_.add_ties(triple);
+    quads([&](const Quad& quad) { ties_.add_direct(quad, ontology_, triple); });
   }
 
  private:
-  void add(const Term& s, const Term& p, const Term& o) { out_.add(s, p, o, name_); }
+  void observe(const Quad& quad) {
+    static const Term mentions = term(kSchema, "mentions");
+    ++quads_;
+    if (quad.predicate == mentions) mentioned_.add(quad.object.value());
+    properties_.add(quad.predicate.value());
+    index_.observe(quad);
+    ties_.observe(quad);
+  }
+
+  void add(const Term& s, const Term& p, const Term& o) {
+    quad_.subject = s;
+    quad_.predicate = p;
+    quad_.object = o;
+    out_(quad_);
+  }
 
   void add_near_duplicates() {
-    std::vector<std::string_view> articles;
+    std::vector<NamePool::Id> articles;
+    for (const auto& [article, signature] : index_.articles) {
+      if (!signature.empty()) articles.push_back(article);
+    }
+    std::sort(articles.begin(), articles.end(),
+              [this](NamePool::Id a, NamePool::Id b) { return index_.names[a] < index_.names[b]; });
     std::vector<std::string> signatures;
-    for (const auto& [iri, article] : index_.articles) {
-      source_[iri] = iri;
-      if (article.shingles.empty()) continue;
-      articles.push_back(iri);
-      signatures.emplace_back(article.shingles);
+    for (const NamePool::Id article : articles) signatures.push_back(std::move(index_.articles[article]));
+    const NearDuplicates found = near_duplicates(signatures);
+    const Term near = term(kTw, "nearDuplicateOf");
+    for (const auto& [a, b] : found.pairs) {
+      add(index_.term(articles[a]), near, index_.term(articles[b]));
+      add(index_.term(articles[b]), near, index_.term(articles[a]));
     }
-    for (const auto& [a, b] : near_duplicates(signatures)) {
-      add(Term::must_iri(articles[a]), term(kTw, "nearDuplicateOf"), Term::must_iri(articles[b]));
-      add(Term::must_iri(articles[b]), term(kTw, "nearDuplicateOf"), Term::must_iri(articles[a]));
-      const std::string_view x = source_of(articles[a]);
-      const std::string_view y = source_of(articles[b]);
-      source_[std::max(x, y)] = std::min(x, y);
-    }
+    for (std::size_t i = 0; i < articles.size(); ++i) source_[articles[i]] = articles[found.first[i]];
   }
 
-  /// The representative of an article's copies and rewrites.
-  std::string_view source_of(std::string_view article) const {
-    auto it = source_.find(article);
-    while (it != source_.end() && it->second != it->first) it = source_.find(it->second);
-    return it == source_.end() ? article : it->second;
-  }
-
+  /// Copies and rewrites of one article are one source.
   void add_independent_sources() {
+    const Term independent = term(kTw, "independentSources");
+    std::vector<NamePool::Id> sources;
     for (const auto& [node, st] : index_.statements) {
-      std::set<std::string_view> sources;
-      for (const std::string_view e : st.evidence) {
+      sources.clear();
+      for (const NamePool::Id e : st.evidence) {
         const auto found = index_.evidence.find(e);
-        if (found != index_.evidence.end()) sources.insert(source_of(found->second.article));
+        if (found == index_.evidence.end()) continue;
+        const auto copy_of = source_.find(found->second.article);
+        sources.push_back(copy_of == source_.end() ? found->second.article : copy_of->second);
       }
-      if (!sources.empty()) add(Term::must_iri(node), term(kTw, "independentSources"), integer(sources.size()));
+      std::sort(sources.begin(), sources.end());
+      const auto count = std::unique(sources.begin(), sources.end()) - sources.begin();
+      if (count != 0) add(index_.term(node), independent, integer(static_cast<std::size_t>(count)));
     }
   }
 
   void describe_dataset() {
     const Term dataset = Term::must_iri(base_ + "dataset");
-    std::set<std::string_view> entities, properties;
-    for (const Quad& q : graph_.quads()) {
-      if (q.predicate.value() == std::string(kSchema) + "mentions") entities.insert(q.object.value());
-      properties.insert(q.predicate.value());
-    }
     add(dataset, term(kRdf, "type"), term(kVoid, "Dataset"));
     add(dataset, term(kRdf, "type"), term(kDcat, "Dataset"));
     add(dataset, term(kVoid, "uriSpace"), Term::string(base_));
-    add(dataset, term(kVoid, "triples"), integer(graph_.size()));
+    add(dataset, term(kVoid, "triples"), integer(quads_));
     add(dataset, term(kVoid, "documents"), integer(index_.articles.size()));
-    add(dataset, term(kVoid, "entities"), integer(entities.size()));
-    add(dataset, term(kVoid, "properties"), integer(properties.size()));
+    add(dataset, term(kVoid, "entities"), integer(mentioned_.size() - 1));
+    add(dataset, term(kVoid, "properties"), integer(properties_.size() - 1));
     const Term statements = Term::must_iri(base_ + "dataset/statements");
     add(dataset, term(kVoid, "classPartition"), statements);
     add(statements, term(kVoid, "class"), term(kRdf, "Statement"));
@@ -101,13 +120,15 @@ class Deriver {
     add(dataset, term(kDcterms, "conformsTo"), Term::must_iri(kTtp.substr(0, kTtp.size() - 1)));
   }
 
-  const Graph& graph_;
   const Ontology& ontology_;
   std::string base_;
-  Term name_;
+  const std::function<void(const Quad&)>& out_;
+  Quad quad_;
+  std::size_t quads_ = 0;
+  NamePool mentioned_, properties_;
   StatementIndex index_;
-  std::map<std::string_view, std::string_view> source_;
-  Graph out_;
+  EntityTies ties_;
+  std::unordered_map<NamePool::Id, NamePool::Id> source_;  // article -> the first of its copies and rewrites
 };
 
 }  // namespace
@@ -116,16 +137,19 @@ Term derived_graph(std::string_view base) {
   return Term::must_iri(std::string(base) + "derived");
 }
 
+void derive(const QuadPass& quads, const Ontology& ontology, std::string_view base,
+            const std::function<void(const Quad&)>& out) {
+  Deriver(ontology, base, out).derive(quads);
+}
+
 void derive(Graph& graph, const Ontology& ontology, std::string_view base) {
   graph.remove_graph(derived_graph(base));
   graph.sort();
-  graph.add_all(Deriver(graph, ontology, base).derive());
+  Graph derived;
+  derive([&graph](const auto& visit) { std::for_each(graph.quads().begin(), graph.quads().end(), visit); }, ontology,
+         base, [&derived](const Quad& quad) { derived.add(quad); });
+  graph.add_all(derived);
   graph.sort();
-}
-
-bool retract(Graph& graph, std::string_view article) {
-  const auto name = Term::iri(article);
-  return name.has_value() && graph.remove_graph(*name) != 0;
 }
 
 }  // namespace triplewright::merge

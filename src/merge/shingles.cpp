@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
-#include <set>
+#include <numeric>
 
 #include "text/hash.h"
 #include "text/normalize.h"
@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t kWords = 3;  // in a shingle
 constexpr std::size_t kMinWords = 20;
-constexpr std::size_t kBand = 4;  // hashes in a band: 32 bands find 87% of pairs at 0.5, 99.9% at 0.7
+constexpr std::size_t kAllPairs = 32;  // in a larger group, each is paired with the first only
+constexpr std::size_t kBand = 4;       // hashes in a band: 32 bands find 87% of pairs at 0.5, 99.9% at 0.7
 
 bool is_analysed(BlockKind kind) {
   return kind == BlockKind::Paragraph || kind == BlockKind::ListItem || kind == BlockKind::Quote;
@@ -81,24 +82,47 @@ double similarity(std::string_view a, std::string_view b) {
   return std::max(0.0, (agreement - 1.0 / 256) / (1 - 1.0 / 256));  // one value in 256 agrees by chance
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> near_duplicates(const std::vector<std::string>& signatures) {
-  std::map<std::string, std::vector<std::size_t>> bands;
-  for (std::size_t i = 0; i < signatures.size(); ++i) {
-    if (signatures[i].size() != 2 * kSignatureSize) continue;
-    for (std::size_t at = 0; at < signatures[i].size(); at += 2 * kBand)
-      bands[std::to_string(at) + ':' + signatures[i].substr(at, 2 * kBand)].push_back(i);
-  }
-  std::set<std::pair<std::size_t, std::size_t>> found;
-  for (const auto& [key, members] : bands) {
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      for (std::size_t j = i + 1; j < members.size(); ++j) {
-        if (!found.contains({members[i], members[j]}) &&
-            similarity(signatures[members[i]], signatures[members[j]]) >= kNearDuplicate)
-          found.emplace(members[i], members[j]);
+NearDuplicates near_duplicates(const std::vector<std::string>& signatures) {
+  NearDuplicates out;
+  out.first.resize(signatures.size());
+  std::iota(out.first.begin(), out.first.end(), std::size_t{0});
+  const auto first_of = [&](std::size_t i) {
+    while (out.first[i] != i) i = out.first[i] = out.first[out.first[i]];
+    return i;
+  };
+  std::vector<std::pair<std::string_view, std::size_t>> band(signatures.size());
+  for (std::size_t at = 0; at < 2 * kSignatureSize; at += 2 * kBand) {
+    band.clear();
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+      if (signatures[i].size() == 2 * kSignatureSize)
+        band.emplace_back(std::string_view(signatures[i]).substr(at, 2 * kBand), i);
+    }
+    std::sort(band.begin(), band.end());
+    for (std::size_t i = 0; i < band.size(); ++i) {
+      for (std::size_t j = i + 1; j < band.size() && band[j].first == band[i].first; ++j) {
+        const std::size_t a = first_of(band[i].second);
+        const std::size_t b = first_of(band[j].second);
+        if (a != b && similarity(signatures[band[i].second], signatures[band[j].second]) >= kNearDuplicate)
+          out.first[std::max(a, b)] = std::min(a, b);
       }
     }
   }
-  return {found.begin(), found.end()};
+  std::map<std::size_t, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < signatures.size(); ++i) {
+    out.first[i] = first_of(i);
+    groups[out.first[i]].push_back(i);
+  }
+  for (const auto& [first, members] : groups) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members.size() > kAllPairs && i != 0) break;
+      for (std::size_t j = i + 1; j < members.size(); ++j) {
+        if (members.size() > kAllPairs || similarity(signatures[members[i]], signatures[members[j]]) >= kNearDuplicate)
+          out.pairs.emplace_back(members[i], members[j]);
+      }
+    }
+  }
+  std::sort(out.pairs.begin(), out.pairs.end());
+  return out;
 }
 
 }  // namespace triplewright::merge

@@ -23,9 +23,14 @@ inline constexpr double kNearDuplicate = 0.4;
 /// Estimated Jaccard similarity of two signatures; 0 when one is malformed.
 [[nodiscard]] double similarity(std::string_view a, std::string_view b);
 
-/// Pairs of indices (first < second, sorted) of signatures that are near duplicates; candidates come from banding, so
-/// that cost grows with the number of similar pairs.
-[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> near_duplicates(
-    const std::vector<std::string>& signatures);
+/// Articles that are copies or rewrites of one another, directly or through others.
+struct NearDuplicates {
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;  ///< indices, first < second, sorted
+  std::vector<std::size_t> first;  ///< of each article, the first that it is a copy of, or itself
+};
+
+/// Candidates come from banding, so that cost grows with the number of similar texts. In a large group each is paired
+/// with the first only.
+[[nodiscard]] NearDuplicates near_duplicates(const std::vector<std::string>& signatures);
 
 }  // namespace triplewright::merge

@@ -1,11 +1,8 @@
 #include "merge/tied_entities.h"
 
+#include <algorithm>
 #include <array>
-#include <map>
-#include <set>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "merge/vocabulary.h"
 
@@ -15,73 +12,77 @@ namespace {
 
 constexpr std::string_view kKnown = "https://w3id.org/triplewright/id/";
 /// Properties whose value names one entity only.
-constexpr std::array<std::string_view, 3> kIdentifiers = {"http://schema.org/leiCode",
-                                                          "http://schema.org/globalLocationNumber",
-                                                          "https://w3id.org/triplewright/tech-policy#cik"};
-
-class Clusters {
- public:
-  void tie(std::string_view a, std::string_view b) {
-    const std::string_view x = find(a);
-    const std::string_view y = find(b);
-    if (x != y) parent_[before(x, y) ? y : x] = before(x, y) ? x : y;
-  }
-  /// The canonical member of the cluster of `a`.
-  std::string_view find(std::string_view a) const {
-    auto it = parent_.find(a);
-    while (it != parent_.end()) {
-      a = it->second;
-      it = parent_.find(a);
-    }
-    return a;
-  }
-
- private:
-  static bool before(std::string_view a, std::string_view b) {
-    const bool known_a = a.starts_with(kKnown);
-    const bool known_b = b.starts_with(kKnown);
-    return known_a != known_b ? known_a : a < b;
-  }
-  std::map<std::string_view, std::string_view> parent_;
-};
+constexpr std::array<std::string_view, 4> kIdentifiers = {
+    "http://schema.org/leiCode", "http://schema.org/globalLocationNumber", "http://schema.org/iso6523Code",
+    "https://w3id.org/triplewright/ns#cik"};
 
 }  // namespace
 
-void tie_entities(const Graph& graph, const Ontology& ontology, const Term& name, Graph& out) {
-  const Term label = term(kRdfs, "label");
+void EntityTies::observe(const Quad& q) {
+  static const Term label = term(kRdfs, "label");
+  static const Term same = term(kOwl, "sameAs");
+  if (q.predicate == label) {
+    const NamePool::Id entity = names_.add(q.subject.value());
+    if (described_.size() <= entity) described_.resize(entity + 1);
+    described_[entity] = true;
+  } else if (q.predicate == same) {
+    same_.emplace_back(names_.add(q.subject.value()), names_.add(q.object.value()));
+  } else if (std::find(kIdentifiers.begin(), kIdentifiers.end(), q.predicate.value()) != kIdentifiers.end()) {
+    shared_.emplace_back(names_.add(q.subject.value()), names_.add(q.predicate.value() + ' ' + q.object.value()));
+  }
+  for (auto* list : {&same_, &shared_}) {  // every article says it again
+    if (list->size() < 4096 || list->size() != list->capacity()) continue;
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+    list->reserve(list->size() * 2);
+  }
+}
+
+void EntityTies::finish() {
+  described_.resize(names_.size());
+  std::unordered_map<NamePool::Id, NamePool::Id> holder;
+  for (const auto& [entity, other] : same_) {
+    if (!described_[entity]) continue;
+    if (described_[other]) tie(entity, other);
+    tie(entity, holder.try_emplace(other, entity).first->second);
+  }
+  for (const auto& [entity, identifier] : shared_) {
+    if (described_[entity]) tie(entity, holder.try_emplace(identifier, entity).first->second);
+  }
+  same_ = {};
+  shared_ = {};
+}
+
+NamePool::Id EntityTies::find(NamePool::Id entity) const {
+  for (auto it = canonical_.find(entity); it != canonical_.end(); it = canonical_.find(entity)) entity = it->second;
+  return entity;
+}
+
+void EntityTies::tie(NamePool::Id a, NamePool::Id b) {
+  const NamePool::Id x = find(a);
+  const NamePool::Id y = find(b);
+  if (x == y) return;
+  const bool known_x = names_[x].starts_with(kKnown);
+  const bool x_first = known_x != names_[y].starts_with(kKnown) ? known_x : names_[x] < names_[y];
+  canonical_[x_first ? y : x] = x_first ? x : y;
+}
+
+void EntityTies::add_ties(const Triple& out) const {
   const Term same = term(kOwl, "sameAs");
-  std::set<std::string_view> described;
-  for (const Quad& q : graph.quads()) {
-    if (q.predicate == label) described.insert(q.subject.value());
-  }
-  // What two described entities share: an identifier, or an IRI that both are the same as.
-  std::map<std::string, std::vector<std::string_view>> holders;
-  Clusters clusters;
-  for (const Quad& q : graph.quads()) {
-    if (!described.contains(q.subject.value())) continue;
-    if (q.predicate == same) {
-      holders[q.object.value()].push_back(q.subject.value());
-      if (described.contains(q.object.value())) clusters.tie(q.subject.value(), q.object.value());
-    }
-    for (const std::string_view identifier : kIdentifiers) {
-      if (q.predicate.value() == identifier)
-        holders[q.predicate.value() + ' ' + q.object.value()].push_back(q.subject.value());
-    }
-  }
-  for (const auto& [shared, members] : holders) {
-    for (const std::string_view member : members) clusters.tie(members.front(), member);
-  }
-  for (const std::string_view entity : described) {
-    const std::string_view canonical = clusters.find(entity);
-    if (canonical != entity) out.add(Term::must_iri(entity), same, Term::must_iri(canonical), name);
-  }
-  for (const Quad& q : graph.quads()) {
-    if (ontology.find_property(q.predicate.value()) == nullptr) continue;
-    const std::string_view s = clusters.find(q.subject.value());
-    const std::string_view o = q.object.is_iri() ? clusters.find(q.object.value()) : std::string_view(q.object.value());
-    if (s == q.subject.value() && o == q.object.value()) continue;
-    out.add(Term::must_iri(s), q.predicate, q.object.is_iri() ? Term::must_iri(o) : q.object, name);
-  }
+  for (const auto& [member, lesser] : canonical_)
+    out(Term::must_iri(names_[member]), same, Term::must_iri(names_[find(lesser)]));
+}
+
+void EntityTies::add_direct(const Quad& q, const Ontology& ontology, const Triple& out) const {
+  const auto canonical = [this](const Term& t) -> std::optional<Term> {
+    const std::optional<NamePool::Id> known = t.is_iri() ? names_.find(t.value()) : std::nullopt;
+    const NamePool::Id least = known ? find(*known) : 0;
+    return known && least != *known ? Term::must_iri(names_[least]) : std::optional<Term>();
+  };
+  const std::optional<Term> subject = canonical(q.subject);
+  const std::optional<Term> object = canonical(q.object);
+  if ((subject || object) && ontology.find_property(q.predicate.value()) != nullptr)
+    out(subject.value_or(q.subject), q.predicate, object.value_or(q.object));
 }
 
 }  // namespace triplewright::merge

@@ -60,8 +60,37 @@ class RaptorReading {
   std::size_t run(const std::string& content) {
     if (content.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
       throw Error("raptor reads at most 2 GiB at once; split " + source_name_);
-    genid_ = base_ + "genid/" + text::hash_hex(content).substr(0, 16) + "/";
     if (is_turtle()) lines_ = rdf::triple_lines(content);
+    // Turtle is read at the end only; the others are given in pieces, which spares them a copy of it all.
+    const std::size_t piece = is_turtle() ? content.size() : kPiece;
+    std::string_view rest = content;
+    return parse(text::hash_hex(content), [&] {
+      const std::string_view next = rest.substr(0, piece);
+      rest.remove_prefix(next.size());
+      return next;
+    });
+  }
+
+  /// From where the stream is, without holding it. It must be able to go back.
+  std::size_t run(std::istream& in) {
+    const auto start = in.tellg();
+    const std::string hash = text::hash_hex(in);
+    in.clear();
+    in.seekg(start);
+    std::string buffer(kPiece, '\0');
+    return parse(hash, [&] {
+      in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+      return std::string_view(buffer).substr(0, static_cast<std::size_t>(in.gcount()));
+    });
+  }
+
+ private:
+  static constexpr std::size_t kPiece = std::size_t{1} << 18;
+
+  /// `next` gives piece after piece, in the end an empty one.
+  template <typename Next>
+  std::size_t parse(const std::string& hash, const Next& next) {
+    genid_ = base_ + "genid/" + hash.substr(0, 16) + "/";
     const auto base_uri = session_.uri(base_);
     parser_.reset(raptor_new_parser(session_.world(), raptor_name(syntax_)));
     if (!parser_) throw Error(std::string("this raptor has no parser for ") + raptor_name(syntax_));
@@ -77,19 +106,16 @@ class RaptorReading {
     }
     if (raptor_parser_parse_start(parser_.get(), base_uri.get()) != 0)
       throw Error("raptor cannot start reading " + source_name_);
-    // Turtle is read at the end only; the others are given in pieces, which spares them a copy of it all.
-    const std::size_t piece = is_turtle() ? content.size() : std::size_t{1} << 18;
-    const auto* data = reinterpret_cast<const unsigned char*>(content.data());
     int failed = 0;
-    for (std::size_t at = 0; at < content.size() && failed == 0 && !thrown_; at += piece)
-      failed = raptor_parser_parse_chunk(parser_.get(), data + at, std::min(piece, content.size() - at), 0);
+    for (std::string_view piece = next(); !piece.empty() && failed == 0 && !thrown_; piece = next())
+      failed = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(piece.data()),
+                                         piece.size(), 0);
     if (failed == 0 && !thrown_) failed = raptor_parser_parse_chunk(parser_.get(), nullptr, 0, 1);
     if (thrown_) std::rethrow_exception(thrown_);
     if (failed != 0 && faults_ == 0) report(true, 0, "the input could not be read");
     return faults_;
   }
 
- private:
   bool is_turtle() const { return syntax_ == Syntax::Turtle || syntax_ == Syntax::TriG; }
 
   // An exception must not cross raptor's C frames.
@@ -188,6 +214,10 @@ class RaptorReading {
 
 std::size_t read(std::istream& in, Syntax syntax, std::string_view source_name, std::string_view base,
                  const QuadSink& quads, const DiagnosticSink& sink, const PrefixSink& prefixes) {
+  const bool in_lines = syntax == Syntax::NTriples || syntax == Syntax::NQuads;
+  if (in_lines && in.tellg() != std::istream::pos_type(-1))
+    return RaptorReading(syntax, source_name, base, quads, sink, prefixes).run(in);
+  in.clear();
   const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (in.bad()) throw Error("cannot read " + std::string(source_name));
   if (syntax == Syntax::JsonLd)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "rdf/datatypes.h"
 #include "rdf/order.h"
@@ -70,36 +71,50 @@ class TurtleWriter {
   // Quads of one graph, by subject, predicate, object. `at(i)` gives the i-th.
   template <typename At>
   void graph(const Term& name, std::size_t begin, std::size_t end, const At& at) {
-    const std::string_view indent = name.empty() ? "" : "  ";
-    if (!name.empty()) {
-      out_ << '\n';
-      iri(name.value());
-      out_ << " {";
-    }
+    begin_graph(name);
     for (std::size_t i = begin; i < end;) {
       std::size_t next = i + 1;
       while (next < end && at(next).subject == at(i).subject) ++next;
-      out_ << '\n' << indent;
-      iri(at(i).subject.value());
-      subject(i, next, at, indent);
-      out_ << " .\n";
-      out_.drain();
+      subject(i, next, at);
       i = next;
     }
-    if (!name.empty()) out_ << "}\n";
+    end_graph();
+  }
+
+  void begin_graph(const Term& name) {
+    named_ = !name.empty();
+    if (!named_) return;
+    out_ << '\n';
+    iri(name.value());
+    out_ << " {";
+  }
+
+  void end_graph() {
+    if (named_) out_ << "}\n";
+  }
+
+  // All quads of one subject within the graph.
+  template <typename At>
+  void subject(std::size_t begin, std::size_t end, const At& at) {
+    const std::string_view indent = named_ ? "  " : "";
+    out_ << '\n' << indent;
+    iri(at(begin).subject.value());
+    predicates(begin, end, at, indent);
+    out_ << " .\n";
+    out_.drain();
   }
 
   void finish() { out_.flush(); }
 
  private:
   template <typename At>
-  void subject(std::size_t begin, std::size_t end, const At& at, std::string_view indent) {
+  void predicates(std::size_t begin, std::size_t end, const At& at, std::string_view indent) {
     std::size_t type = begin;
     while (type < end && at(type).predicate.value() < kType) ++type;
     std::size_t after = type;
     while (after < end && at(after).predicate.value() == kType) ++after;
     bool first = true;
-    const auto predicates = [&](std::size_t from, std::size_t to) {
+    const auto some = [&](std::size_t from, std::size_t to) {
       for (std::size_t i = from; i < to; ++i) {
         if (i > from && at(i).predicate == at(i - 1).predicate) {
           out_ << " ,\n" << indent << "    ";
@@ -117,9 +132,9 @@ class TurtleWriter {
         if (reifiers_ != nullptr) reify(at(i));
       }
     };
-    predicates(type, after);
-    predicates(begin, type);
-    predicates(after, end);
+    some(type, after);
+    some(begin, type);
+    some(after, end);
   }
 
   void iri(std::string_view text) {
@@ -154,6 +169,7 @@ class TurtleWriter {
   Output out_;
   const Prefixes& prefixes_;
   const Reifiers* reifiers_;
+  bool named_ = false;
 };
 
 // Which prefixes the graph uses, so that only those are declared.
@@ -207,6 +223,30 @@ void append_ntriples(std::string& out, const Term& term) {
   }
 }
 
+namespace {
+
+void append_triple(std::string& out, const Quad& quad) {
+  append_iri(out, quad.subject.value());
+  out += ' ';
+  append_iri(out, quad.predicate.value());
+  out += ' ';
+  append_ntriples(out, quad.object);
+}
+
+void append_end(std::string& out, const Quad& quad, bool with_graphs) {
+  if (with_graphs && !quad.graph.empty()) {
+    out += ' ';
+    append_iri(out, quad.graph.value());
+  }
+  out += " .\n";
+}
+
+bool same_triple(const Quad& a, const Quad& b) {
+  return a.subject == b.subject && a.predicate == b.predicate && a.object == b.object;
+}
+
+}  // namespace
+
 std::vector<const Quad*> distinct_triples(const Graph& graph) {
   std::vector<const Quad*> quads;
   quads.reserve(graph.size());
@@ -218,35 +258,65 @@ std::vector<const Quad*> distinct_triples(const Graph& graph) {
   return quads;
 }
 
+void write_lines(std::ostream& stream, const QuadPass& quads, bool with_graphs) {
+  Output out(stream);
+  Quad before;
+  quads([&](const Quad& quad) {
+    if (!with_graphs && same_triple(quad, before)) return;
+    std::string& buffer = out.buffer();
+    append_triple(buffer, quad);
+    append_end(buffer, quad, with_graphs);
+    out.drain();
+    if (!with_graphs) before = quad;
+  });
+  out.flush();
+}
+
+void write_turtle(std::ostream& stream, const QuadPass& quads,
+                  const std::vector<std::pair<std::string, std::string>>& given, bool with_graphs) {
+  const Prefixes prefixes(given);
+  Usage usage(prefixes);
+  quads([&](const Quad& quad) {
+    usage.triple(quad);
+    if (with_graphs) usage.graph(quad);
+  });
+  TurtleWriter writer(stream, prefixes, nullptr);
+  writer.prefixes(usage.used());
+  std::vector<Quad> subject;  // its quads, and nothing more, are held
+  const auto end_subject = [&] {
+    if (!subject.empty()) writer.subject(0, subject.size(), [&](std::size_t i) -> const Quad& { return subject[i]; });
+    subject.clear();
+  };
+  std::optional<Term> graph;
+  quads([&](const Quad& quad) {
+    const Term& name = with_graphs ? quad.graph : Term();
+    if (!subject.empty() && !with_graphs && same_triple(quad, subject.back())) return;
+    if (graph != name || (!subject.empty() && subject.back().subject != quad.subject)) end_subject();
+    if (graph != name) {
+      if (graph) writer.end_graph();
+      writer.begin_graph(name);
+      graph = name;
+    }
+    subject.push_back(quad);
+  });
+  end_subject();
+  if (graph) writer.end_graph();
+  writer.finish();
+}
+
 void write_lines(std::ostream& stream, const Graph& graph, bool with_graphs, bool reify) {
   Output out(stream);
   const auto reifiers = reify ? std::make_unique<Reifiers>(graph, with_graphs) : nullptr;
-  const auto end_of_line = [&](const Quad& quad) {
-    std::string& buffer = out.buffer();
-    if (with_graphs && !quad.graph.empty()) {
-      buffer += ' ';
-      append_iri(buffer, quad.graph.value());
-    }
-    buffer += " .\n";
-  };
-  const auto triple = [&](const Quad& quad) {
-    std::string& buffer = out.buffer();
-    append_iri(buffer, quad.subject.value());
-    buffer += ' ';
-    append_iri(buffer, quad.predicate.value());
-    buffer += ' ';
-    append_ntriples(buffer, quad.object);
-  };
   const auto line = [&](const Quad& quad) {
-    triple(quad);
-    end_of_line(quad);
+    append_triple(out.buffer(), quad);
+    append_end(out.buffer(), quad, with_graphs);
     if (reifiers) {
       for (const auto& entry : reifiers->of(quad)) {
         append_iri(out.buffer(), entry.statement->value());
         out << " <" << kRdf << "reifies> <<( ";
-        triple(quad);
+        append_triple(out.buffer(), quad);
         out << " )>>";
-        end_of_line(quad);
+        append_end(out.buffer(), quad, with_graphs);
       }
     }
     out.drain();

@@ -22,4 +22,9 @@ void append_quoted(std::string& out, std::string_view text);
 void write_lines(std::ostream& out, const Graph& graph, bool with_graphs, bool reify);
 void write_turtle(std::ostream& out, const Graph& graph, bool with_graphs, bool reify);
 
+/// The same from quads in order that are not held; see write in rdf.h.
+void write_lines(std::ostream& out, const QuadPass& quads, bool with_graphs);
+void write_turtle(std::ostream& out, const QuadPass& quads,
+                  const std::vector<std::pair<std::string, std::string>>& prefixes, bool with_graphs);
+
 }  // namespace triplewright::rdf

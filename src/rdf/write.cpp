@@ -26,4 +26,31 @@ void write(std::ostream& out, const Graph& graph, Syntax syntax, const WriteOpti
   }
 }
 
+void write(std::ostream& out, const QuadPass& quads, const std::vector<std::pair<std::string, std::string>>& prefixes,
+           Syntax syntax, const WriteOptions& options) {
+  if (!options.rdf_star) {
+    switch (syntax) {
+      case Syntax::NTriples:
+        return rdf::write_lines(out, quads, false);
+      case Syntax::NQuads:
+        return rdf::write_lines(out, quads, true);
+      case Syntax::Turtle:
+        return rdf::write_turtle(out, quads, prefixes, false);
+      case Syntax::TriG:
+        return rdf::write_turtle(out, quads, prefixes, true);
+      default:
+        break;
+    }
+  }
+  Graph graph;
+  for (const auto& [prefix, iri] : prefixes) graph.set_prefix(prefix, iri);
+  quads([&](const Quad& quad) { graph.add(quad); });
+  graph.sort();
+  write(out, graph, syntax, options);
+}
+
+bool names_graphs(Syntax syntax) noexcept {
+  return syntax == Syntax::NQuads || syntax == Syntax::TriG || syntax == Syntax::JsonLd;
+}
+
 }  // namespace triplewright

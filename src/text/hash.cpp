@@ -5,6 +5,9 @@
 #include <xxhash.h>
 
 #include <array>
+#include <istream>
+#include <memory>
+#include <vector>
 
 #include "triplewright/article.h"
 #include "triplewright/error.h"
@@ -37,12 +40,27 @@ std::uint64_t hash64(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-std::string hash_hex(std::string_view bytes) {
+namespace {
+std::string hex(XXH128_hash_t hash) {
   XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  XXH128_canonicalFromHash(&canonical, hash);
   std::string out;
   append_hex(out, canonical.digest, sizeof canonical.digest);
   return out;
+}
+}  // namespace
+
+std::string hash_hex(std::string_view bytes) {
+  return hex(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+std::string hash_hex(std::istream& in) {
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
+  XXH3_128bits_reset(state.get());
+  std::vector<char> piece(std::size_t{1} << 18);
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0)
+    XXH3_128bits_update(state.get(), piece.data(), static_cast<std::size_t>(in.gcount()));
+  return hex(XXH3_128bits_digest(state.get()));
 }
 
 }  // namespace text

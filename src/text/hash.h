@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,7 @@ namespace triplewright::text {
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes);
 /// XXH3, 128 bits, as 32 lower-case hexadecimal digits.
 [[nodiscard]] std::string hash_hex(std::string_view bytes);
+/// The same of what is left of a stream.
+[[nodiscard]] std::string hash_hex(std::istream& in);
 
 }  // namespace triplewright::text

@@ -17,6 +17,8 @@ TEST(Dates, FormsThatNewsUses) {
   EXPECT_EQ(date_value("3/4/2025"), "2025-03-04");
   EXPECT_EQ(date_value("2025年3月4日"), "2025-03-04");
   EXPECT_EQ(date_value("20250304"), "2025-03-04");
+  EXPECT_EQ(date_value("20250304T101500Z"), "2025-03-04T10:15:00Z");
+  EXPECT_EQ(date_value("20250304T1015+0100"), "2025-03-04T10:15:00+01:00");
   EXPECT_EQ(date_value("1767225600"), "2026-01-01T00:00:00Z");
   EXPECT_EQ(date_value("1767225600000"), "2026-01-01T00:00:00Z");
 }
@@ -26,6 +28,7 @@ TEST(Dates, WhatIsNoDate) {
   EXPECT_EQ(date_value("2025-13-01"), "");
   EXPECT_EQ(date_value("March 2025"), "");
   EXPECT_EQ(date_value("version 1.2.2025.4"), "");
+  EXPECT_EQ(date_value("20251304T101500Z"), "");
   EXPECT_EQ(date_value("12345"), "");
   EXPECT_EQ(date_value(""), "");
 }

@@ -34,7 +34,7 @@ TEST_F(Limits, HtmlNestedWithoutEnd) {
 }
 TEST_F(Limits, HtmlWithAMillionAttributes) {
   std::string tag = "<html><body><p ";
-  for (std::size_t i = 0; i < kMany; ++i) tag += "a" + std::to_string(i) + "=1 ";
+  for (std::size_t i = 0; i < kMany; ++i) tag.append("a").append(std::to_string(i)) += "=1 ";
   const Outcome o =
       read_bytes(tag + ">Harbor Foods bought the mills of Stonebridge for $40 million, they said.</p>", "a.html");
   EXPECT_EQ(o.articles.size(), 1u);

@@ -184,5 +184,38 @@ TEST(Link, MentionsAndEntitiesPointAtEachOther) {
   }
 }
 
+TEST(Link, ABodyCalledWithoutItsCountryIsThatOfACountryOfTheArticle) {
+  const Document abroad = TextOf(
+                              "The/_/DET/2/det Senate/_/PROPN/3/nsubj met/meet/VERB/0/root in/_/ADP/5/case "
+                              "Nigeria/_/PROPN/3/obl")
+                              .name("Senate", NameType::Organization)
+                              .linked();
+  EXPECT_FALSE(entity_of(abroad, "Senate")->in_base);
+  const Document home = TextOf(
+                            "The/_/DET/2/det Senate/_/PROPN/3/nsubj met/meet/VERB/0/root in/_/ADP/5/case "
+                            "Nevada/_/PROPN/3/obl")
+                            .name("Senate", NameType::Organization)
+                            .linked();
+  EXPECT_TRUE(entity_of(home, "Senate")->in_base);
+}
+
+TEST(Link, ANameWithAPossessiveMarkNeedsOne) {
+  const Document d =
+      TextOf("McDonald/_/PROPN/2/nsubj sang/sing/VERB/0/root").name("McDonald", NameType::Person).linked();
+  EXPECT_FALSE(entity_of(d, "McDonald")->in_base);
+  const Document shop = TextOf("McDonald/_/PROPN/3/nsubj 's/_/PART/1/case/POS opened/open/VERB/0/root")
+                            .name("McDonald", NameType::Organization)
+                            .linked();
+  EXPECT_TRUE(entity_of(shop, "McDonald")->in_base);
+}
+
+TEST(Link, CapitalsBeforeANumberAreNoCompany) {
+  const Document d =
+      TextOf("The/_/DET/2/det RTX/_/PROPN/4/nsubj 2060/_/NUM/2/nummod sells/sell/VERB/0/root well/_/ADV/4/advmod")
+          .name("RTX", NameType::Organization)
+          .linked();
+  for (const Entity& e : d.entities) EXPECT_FALSE(e.in_base) << e.iri;
+}
+
 }  // namespace
 }  // namespace triplewright::link

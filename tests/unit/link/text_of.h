@@ -51,6 +51,11 @@ id:jensen-huang a ttp:Person ; skos:prefLabel "Jensen Huang" .
 id:ascend a ttp:ProductFamily ; skos:prefLabel "Ascend" ; ttp:manufacturer id:huawei .
 id:h200 a ttp:AIChip ; skos:prefLabel "H200" .
 id:ascend-town a ttp:City ; skos:prefLabel "Ascend" .
+id:us-senate a ttp:Legislature ; skos:prefLabel "United States Senate" ; skos:altLabel "Senate" ; ttp:jurisdiction id:us .
+id:nigeria a ttp:Country ; skos:prefLabel "Nigeria" .
+id:nevada a ttp:AdministrativeRegion ; skos:prefLabel "Nevada" ; ttp:locatedIn id:us .
+id:mcdonalds a ttp:Company ; skos:prefLabel "McDonald's" .
+id:rtx a ttp:Company ; skos:prefLabel "RTX Corporation" ; skos:altLabel "RTX" .
 id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
 )";
     return EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});

@@ -36,13 +36,21 @@ TEST(Shingles, CopiesAndRewritesAreNearDuplicatesAndOthersAreNot) {
   EXPECT_GT(similarity(signatures[0], signatures[2]), 0.6);
   EXPECT_LT(similarity(signatures[0], signatures[1]), 0.1);
   using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
-  EXPECT_EQ(near_duplicates(signatures), (Pairs{{0, 2}, {0, 3}, {2, 3}}));
+  const NearDuplicates found = near_duplicates(signatures);
+  EXPECT_EQ(found.pairs, (Pairs{{0, 2}, {0, 3}, {2, 3}}));
+  EXPECT_EQ(found.first, (std::vector<std::size_t>{0, 1, 0, 0}));
+}
+
+TEST(Shingles, ManyCopiesAreTiedToTheFirst) {
+  const NearDuplicates found = near_duplicates(std::vector<std::string>(500, shingle_signature(article(kStory))));
+  EXPECT_EQ(found.pairs.size(), 499u);
+  EXPECT_EQ(found.first.back(), 0u);
 }
 
 TEST(Shingles, ShortTextsAndMalformedSignaturesHaveNone) {
   EXPECT_EQ(shingle_signature(article("Too short to tell.")), "");
   EXPECT_EQ(similarity("", ""), 0);
-  EXPECT_TRUE(near_duplicates({"", "zz", ""}).empty());
+  EXPECT_TRUE(near_duplicates({"", "zz", ""}).pairs.empty());
 }
 
 TEST(Shingles, FurnitureDoesNotCount) {
