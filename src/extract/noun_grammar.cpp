@@ -142,7 +142,9 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
     predicative = true;
     for (const Surface& s : controllers(h, true, 0)) self(s.token, "as", 1);
   }
-  if (has_head && tree_->is(n, "conj") && !predicative) {  // *founder and CEO X*, *X, founder and CEO of Y*
+  const bool others =
+      tree_->has_feature(n, "Number=Plur") || tree_->token(n).xpos == "NNS";  // *Gov. X and leaders of Y*
+  if (has_head && tree_->is(n, "conj") && !predicative && !others) {  // *founder and CEO X*, *X, founder and CEO of Y*
     Fillers shared;
     add_self(h, shared);
     for (Filler& f : shared) {

@@ -32,7 +32,9 @@ class Repairer {
       if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
     }
     for (const Mention& m : d_.mentions) {
-      if (m.kind == MentionKind::Named && m.attributive.empty()) attach_apposition(m);
+      if (m.kind != MentionKind::Named) continue;
+      if (m.attributive.empty()) attach_apposition(m);
+      attach_outer_place(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
@@ -158,6 +160,24 @@ class Repairer {
     at(head).deprel = at(noun).deprel;
     at(noun).head = static_cast<std::int32_t>(head);
     at(noun).deprel = "appos";
+  }
+
+  /// *Paris, France, approved*: the place stands in the sentence, and what it lies in is its appositive.
+  void attach_outer_place(const Mention& place) {
+    const std::uint32_t comma = place.tokens.end;
+    if (place.type != NameType::Location || comma + 1 >= d_.tokens.size() || d_.form(comma) != ",") return;
+    const std::int32_t other = named_[comma + 1];
+    if (other < 0 || !same_sentence(comma, comma + 1)) return;
+    const Mention& outer = d_.mentions[static_cast<std::size_t>(other)];
+    if (outer.type != NameType::Location || outer.tokens.end >= d_.tokens.size() || d_.form(outer.tokens.end) != ",")
+      return;
+    const std::uint32_t inner = place.head;
+    if (at(inner).head != static_cast<std::int32_t>(outer.head) && at(inner).head != at(outer.head).head) return;
+    if (at(outer.head).head == static_cast<std::int32_t>(inner) || !is(at(outer.head), "nsubj")) return;
+    at(inner).head = at(outer.head).head;
+    at(inner).deprel = at(outer.head).deprel;
+    at(outer.head).head = static_cast<std::int32_t>(inner);
+    at(outer.head).deprel = "appos";
   }
 
   /// A noun by which the lexicon says what somebody is to another: *investor*, *rival*.

@@ -125,6 +125,7 @@ void Resolver::add_name_within(std::uint32_t token, Alternatives& out) const {
     end.mention = m;
     if (tree_->is(c, "compound") || tree_->is(c, "nmod:desc")) {
       if (c > token && tree_->token(c).upos != Upos::PROPN) continue;
+      if (c < token && name.type == NameType::Organization) continue;  // *a Norvik subsidiary* is not Norvik
       std::vector<std::string> kind;
       if (own >= 0) {
         const Mention& noun = document_->mentions[static_cast<std::size_t>(own)];

@@ -76,6 +76,7 @@ class Describer {
     std::string label;
     std::vector<std::string> parts;  // discriminating words and names, slugs
     std::string country;
+    bool named = false;  // one of the parts is a name
   };
 
   [[nodiscard]] bool plural(const Mention& m) const { return syntax_.has_feature(m.head, "Number=Plur"); }
@@ -90,7 +91,8 @@ class Describer {
     const Description d = describe(m);
     const std::string det = determiner(syntax_, m.head);
     const bool new_place = kind == Kind::Place && (det == "a" || det == "an" || det == "another");  // *opened a plant*
-    if (kind == Kind::Person || (d.country.empty() && d.parts.empty() && !new_place)) return;  // left to coreference
+    // "the prime minister of Lebanon" is somebody; who "the minister" is is left to coreference
+    if (kind == Kind::Person ? !d.named : d.country.empty() && d.parts.empty() && !new_place) return;
     unnamed(index, kind);
   }
 
@@ -103,7 +105,8 @@ class Describer {
     if (group && !kinds_.general(Kind::Group).empty()) classes = {kinds_.general(Kind::Group)};
     // Policies of an author and a subject are the same thing in every article; an event, a plant or "the new rules" is
     // this article's own.
-    const bool general = !d.parts.empty() && kind != Kind::Event && kind != Kind::Other && kind != Kind::Place;
+    const bool general =
+        !d.parts.empty() && kind != Kind::Event && kind != Kind::Other && kind != Kind::Place && kind != Kind::Person;
     std::string slug;
     if (kind == Kind::Policy && general) {
       const std::size_t at = head_class.find_last_of("#/");
@@ -180,6 +183,7 @@ class Describer {
       if (country) d.country = e->iri;
     }
     d.parts.push_back(text::slug(normalize_label(e->name)));
+    d.named = true;
   }
 
   // Label and discriminating parts: possessor and premodifiers, then prepositional phrases.

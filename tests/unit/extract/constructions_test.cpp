@@ -158,6 +158,15 @@ TEST(Constructions, GerundOfANounInThePhrase) {
               Contains(HasSubstr("Norvik acquires Brenta")));
 }
 
+TEST(Constructions, OthersBesideSomebodyAreNotHe) {
+  EXPECT_THAT(SentenceOf("Governor/_/NOUN/7/nsubj Ada/_/PROPN/1/flat and/_/CCONJ/4/cc leaders/leader/NOUN/1/conj/NNS "
+                         "of/_/ADP/6/case Norvik/_/PROPN/4/nmod met/meet/VERB/0/root/VBD")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              Not(Contains(HasSubstr("leads"))));
+}
+
 TEST(Constructions, SubjectControl) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
                          "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")
