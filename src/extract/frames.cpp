@@ -44,8 +44,9 @@ class FrameMatcher {
     const std::vector<std::string>& range = property != nullptr ? property->range : anything;
     Refusal subject_refusal;
     Refusal object_refusal;
-    const std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes,
-                                                 match_.names_only, subject_refusal);
+    const bool names_only = match_.names_only || names_post(sense);  // *the minister*, unnamed, is no holder of posts
+    const std::vector<Choice> subjects =
+        choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes, names_only, subject_refusal);
     if (property != nullptr && property->takes_value) {
       match_value(sense, *property, subjects);
       return;
@@ -129,14 +130,19 @@ class FrameMatcher {
     }
   }
 
-  /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
-  static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
-    const bool names_post = std::any_of(sense.roles.begin(), sense.roles.end(), [](const Sense::Role& role) {
+  /// The noun of the frame is the post: *president*, *analyst*.
+  static bool names_post(const Sense& sense) {
+    return std::any_of(sense.roles.begin(), sense.roles.end(), [](const Sense::Role& role) {
       return is_tw(role.property, "role") &&
              std::any_of(role.arguments.begin(), role.arguments.end(),
                          [](const SyntacticArgument& a) { return a.function == Function::Self; });
     });
-    return names_post && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front() : nullptr;
+  }
+
+  /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
+  static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
+    return names_post(sense) && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front()
+                                                                                                : nullptr;
   }
 
   void emit_post(const Sense& sense, const Choice& holder) {

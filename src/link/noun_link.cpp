@@ -34,7 +34,8 @@ class Relation {
       if (syntax_.relation(below) == "appos" && compatible()) return plural_ ? NounLink::Member : NounLink::Same;
       if (below == h_ && syntax_.relation(h_) == "nsubj" && is_predicate()) return NounLink::Same;
     }
-    if (is_title_before() || is_thing_after() || is_apposition_by_comma() || is_naming()) return NounLink::Same;
+    if (is_title_before() || is_title_with_phrase() || is_thing_after() || is_apposition_by_comma() || is_naming())
+      return NounLink::Same;
     return NounLink::None;
   }
 
@@ -68,6 +69,21 @@ class Relation {
   [[nodiscard]] bool is_title_before() const {
     return n_ + 1 == name_.tokens.begin && !plural_ && compatible() && noun_kind_ != Kind::Offering &&
            noun_kind_ != Kind::Other;
+  }
+
+  // "President of Ukraine Volodymyr Zelenskyy": a phrase with "of" stands between the title and the name.
+  [[nodiscard]] bool is_title_with_phrase() const {
+    constexpr std::uint32_t kLongest = 7;
+    if (kind_ != Kind::Person || noun_kind_ != Kind::Person || plural_) return false;
+    if (n_ + 2 >= name_.tokens.begin || name_.tokens.begin - n_ > kLongest || syntax_.lower(n_ + 1) != "of")
+      return false;
+    for (std::uint32_t t = n_ + 2; t < name_.tokens.begin; ++t) {
+      const Upos upos = document_.tokens[t].upos;
+      if (upos != Upos::PROPN && upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::DET && upos != Upos::ADP &&
+          document_.form(t) != "'s")
+        return false;
+    }
+    return document_.tokens[name_.tokens.begin - 1].upos == Upos::PROPN;
   }
 
   // "Ascend chips", "Mate 60 smartphone"; not "Apple supplier" or "Nvidia chips".

@@ -158,6 +158,33 @@ TEST(Link, PostsAreNoNames) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre());
 }
 
+TEST(Link, PostsOfAPlaceAreSomebody) {
+  const Document d = TextOf(
+                         "The/_/DET/2/det governor/_/NOUN/5/nsubj of/_/ADP/4/case China/_/PROPN/2/nmod "
+                         "spoke/speak/VERB/0/root\n"
+                         "Another/_/DET/2/det president/_/NOUN/3/nsubj left/leave/VERB/0/root")
+                         .name("China", NameType::Location)
+                         .linked();
+  EXPECT_EQ(name_of(d, "governor"), "governor of China");
+  EXPECT_EQ(entity_of(d, "president"), nullptr) << "nobody in particular";
+  const Document named = TextOf(
+                             "President/_/PROPN/6/nsubj of/_/ADP/3/case China/_/PROPN/1/nmod Ada/_/PROPN/1/appos "
+                             "Quist/_/PROPN/4/flat spoke/speak/VERB/0/root")
+                             .name("China", NameType::Location)
+                             .name("Ada Quist", NameType::Person)
+                             .linked();
+  EXPECT_EQ(name_of(named, "President"), "Ada Quist");
+}
+
+TEST(Link, ANewPlantIsAPlaceOfThisArticle) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj opened/open/VERB/0/root a/_/DET/4/det factory/_/NOUN/2/obj "
+                         "in/_/ADP/6/case Osaka/_/PROPN/4/nmod")
+                         .name("Osaka", NameType::Location)
+                         .linked();
+  EXPECT_EQ(name_of(d, "factory"), "factory in Osaka");
+}
+
 TEST(Link, AppositionsTypeTheNameEvenWhenTheParseIsWrong) {
   const Document d = TextOf(
                          "Zelt/_/PROPN/7/nsubj ~,/,/PUNCT/5/punct another/_/DET/5/det cloud/_/NOUN/5/compound "
