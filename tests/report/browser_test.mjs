@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 
 const [modules, executablePath, example, hostile, screenshot] = process.argv.slice(2);
 const { chromium } = createRequire(join(resolve(modules), "x.js"))("playwright-core");
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-lcd-text"];
 const browser = await chromium.launch({ executablePath, args });
 let failed = 0;
 
@@ -87,10 +87,6 @@ await test("graph: select, expand, filter by stance and relation, hide a kind", 
     const shown = () => page.evaluate(() => document.querySelector(".picture").graph.nodes().length);
     const all = await shown();
     assert.ok(all > 20);
-    if (screenshot) {
-      await page.waitForTimeout(400);
-      await page.screenshot({ path: screenshot });
-    }
     await page.locator(".nodes button").first().click();
     assert.ok((await page.locator(".panel .statement").count()) > 0);
     await page.getByRole("button", { name: "Only this and its neighbours" }).click();
@@ -107,6 +103,15 @@ await test("graph: select, expand, filter by stance and relation, hide a kind", 
     await page.locator(".key", { hasText: "organizations" }).click();
     assert.ok((await shown()) < all);
   }));
+
+if (screenshot) {
+  await test("a picture of the example", () =>
+    visit(example, "#/graph", async (page) => {
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: screenshot });
+      assert.ok(statSync(screenshot).size < 200e3);
+    }, { viewport: { width: 1140, height: 720 } }));
+}
 
 await test("timeline and forecasts", () =>
   visit(example, "#/timeline", async (page) => {

@@ -39,7 +39,7 @@ function groups(heading, statements, by, options) {
     map.get(by(s)).push(s);
   }
   const sorted = [...map].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
-  const open = statements.length <= 6;
+  const open = statements.length <= 25;
   return h("section", h("h2", heading), sorted.map(([label, group]) =>
     h("div.group", h("h3", label, h("span.count", ` ${group.length}`)), group.map((s) => statementCard(s, { ...options, open })))));
 }

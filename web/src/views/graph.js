@@ -37,17 +37,18 @@ export function graphView(focus) {
     const drawn = [...nodes].sort((a, b) => (now.degrees.get(b) || 0) - (now.degrees.get(a) || 0));
     cy.batch(() => {
       cy.elements().remove();
-      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, wide: 125, shown: 1, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
+      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, wide: 125, shown: 1, vertical: "bottom", horizontal: "center", right: 0, down: 4, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
       cy.add(edges.map((e) => ({ data: { id: e.key, source: String(e.source.id), target: String(e.target.id), label: e.relation.label, stance: e.stance, width: 1 + Math.min(4, e.statements.length) * 0.5 } })));
     });
     cy.style(graphStyle(edges.length));
+    drawLegend(drawn);   // first, since it takes room from the picture
+    cy.resize();
     if (drawn.length) layOut(cy, cy.elements());
     relabel(cy);
     const total = [...now.degrees.keys()].length;
     note.textContent = `${plural(drawn.length, "thing")} and ${plural(edges.length, "relation")} shown` +
       (drawn.length < total ? `, of ${total.toLocaleString("en")} things and ${now.edges.length.toLocaleString("en")} relations that pass the filters` : "") +
       ". Figures and other values stand on the pages of the things.";
-    drawLegend(drawn);
     if (selected && nodes.has(selected)) select(selected, false);
     else list(drawn);
   }
@@ -137,21 +138,21 @@ export function graphView(focus) {
         SIZES.map((n) => h("option", { value: n, selected: n === most }, n)))),
       filterBar(refilter), everything),
     note,
-    h("div.stage", h("div.canvas", picture,
+    h("div.stage", h("div.canvas", h("div.frame", picture,
       h("div.zoom", h("button", { type: "button", "aria-label": "Zoom in", onclick: () => zoom(1.3) }, "+"),
         h("button", { type: "button", "aria-label": "Zoom out", onclick: () => zoom(1 / 1.3) }, "−"),
-        h("button", { type: "button", onclick: () => cy.fit(undefined, 24) }, "Fit")), legend), panel));
+        h("button", { type: "button", onclick: () => cy.fit(undefined, 28) }, "Fit"))), legend), panel));
 
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   const recolour = () => cy.style(graphStyle(cy.edges().length));
   view.enter = () => {
-    cy = cytoscape({ container: picture, style: [], minZoom: 0.05, maxZoom: 4, hideEdgesOnViewport: now.edges.length > 1500,
+    cy = cytoscape({ container: picture, style: [], minZoom: 0.05, maxZoom: 4, hideEdgesOnViewport: now.edges.length > 1500, hideLabelsOnViewport: now.edges.length > 800,
       textureOnViewport: now.edges.length > 800, pixelRatio: now.edges.length > 1500 ? 1 : "auto" });
     picture.graph = cy;
     let waiting = 0;
     cy.on("zoom resize", () => {
-      cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => cy.destroyed() || relabel(cy));
+      clearTimeout(waiting);   // a large graph's names are placed when the zoom has come to rest
+      waiting = setTimeout(() => cy.destroyed() || relabel(cy), cy.nodes().length > 300 ? 200 : 0);
     });
     cy.on("tap", "node", (event) => select(entities[Number(event.target.id())], false));
     cy.on("tap", "edge", (event) => showEdge(event.target.id()));

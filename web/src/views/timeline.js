@@ -5,6 +5,7 @@ import { period, when } from "../model.js";
 import { speaker, statementCard } from "../statement.js";
 
 const PREDICTED = 4;
+const A_YEAR = 30;   // statements of a year that show at first
 
 /// Statements that say when, by time; and those about what is to come.
 export function timeline() {
@@ -20,7 +21,7 @@ export function timeline() {
       if (!groups.has(year)) groups.set(year, []);
       groups.get(year).push(s);
     }
-    list.replaceChildren(...[...groups].map(([year, statements]) => h("li", h("h2", year), h("ol", statements.map(entry)))));
+    list.replaceChildren(...[...groups].map(([year, statements]) => h("li", h("h2", year), entries(statements))));
     note.textContent = dated.length ? plural(dated.length, forecasts ? "forecast" : "dated statement") : "Nothing passes the filters.";
   }
   fill();
@@ -29,6 +30,16 @@ export function timeline() {
     filterBar(fill),
     h("label.switch", h("input", { type: "checkbox", onchange: (event) => { forecasts = event.target.checked; fill(); } }), " forecasts only"),
     note, list);
+}
+
+function entries(statements) {
+  const list = h("ol", statements.slice(0, A_YEAR).map(entry));
+  const rest = statements.length - A_YEAR;
+  if (rest > 0) {
+    const more = h("li", h("span"), h("button", { type: "button", onclick: () => more.replaceWith(...statements.slice(A_YEAR).map(entry)) }, `Show ${rest} more`));
+    list.append(more);
+  }
+  return list;
 }
 
 function entry(s) {
