@@ -34,7 +34,7 @@ function edgeLabel(text, surface) {
 
 const WIDE = 125;   // pixels of a line of a name
 const GAP = 4;
-const MOST_NAMES = 250;
+const MOST_NAMES = 120;
 const PLACES = [
   { vertical: "bottom", horizontal: "center", x: 0, y: 1 }, { vertical: "top", horizontal: "center", x: 0, y: -1 },
   { vertical: "center", horizontal: "right", x: 1, y: 0 }, { vertical: "center", horizontal: "left", x: -1, y: 0 },
@@ -101,9 +101,9 @@ export function layOut(cy, elements, options = {}) {
   };
   try {
     elements.layout({
-      name: "fcose", quality: nodes > 600 ? "draft" : "default", animate: false, randomize: true, nodeDimensionsIncludeLabels: nodes <= 100,
+      name: "fcose", quality: "default", animate: false, randomize: true, nodeDimensionsIncludeLabels: nodes <= 100,
       idealEdgeLength: nodes > 300 ? 60 : 85, nodeRepulsion: nodes > 300 ? 5000 : 9000, nodeSeparation: nodes > 300 ? 60 : 90,
-      gravity: 0.45, gravityRange: 2.5, numIter: nodes > 300 ? 800 : 2500, tile: true, padding: 24, fit: false, ...options,
+      gravity: 0.45, gravityRange: 2.5, numIter: nodes > 600 ? 200 : nodes > 300 ? 800 : 2500, tile: true, padding: 24, fit: false, ...options,
     }).run();
     fill(cy, elements.nodes());
   } finally {

@@ -37,7 +37,7 @@ export function graphView(focus) {
     const drawn = [...nodes].sort((a, b) => (now.degrees.get(b) || 0) - (now.degrees.get(a) || 0));
     cy.batch(() => {
       cy.elements().remove();
-      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, wide: 125, shown: 1, vertical: "bottom", horizontal: "center", right: 0, down: 4, size: 14 + 8 * Math.sqrt(now.degrees.get(e) || 1) } })));
+      cy.add(drawn.map((e) => ({ data: { id: String(e.id), label: e.label, kind: e.kind, font: 11, wide: 125, shown: 1, vertical: "bottom", horizontal: "center", right: 0, down: 4, size: Math.min(64, 14 + 8 * Math.sqrt(now.degrees.get(e) || 1)) } })));
       cy.add(edges.map((e) => ({ data: { id: e.key, source: String(e.source.id), target: String(e.target.id), label: e.relation.label, stance: e.stance, width: 1 + Math.min(4, e.statements.length) * 0.5 } })));
     });
     cy.style(graphStyle(edges.length));
