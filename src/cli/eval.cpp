@@ -138,7 +138,13 @@ int eval_gap(const Options& o) {
 int eval_linking(const Options& o) {
   Diagnostics diagnostics;
   const Extractor extractor = o.engine.load(diagnostics);
-  const auto analyze = [&](std::string text) { return extractor.analyze(article_from_text(std::move(text))); };
+  // As one paragraph: single sentences out of their articles would look like bylines and captions.
+  const auto analyze = [&](std::string text) {
+    Article article;
+    article.text = std::move(text);
+    article.blocks = {{{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::Paragraph}};
+    return extractor.analyze(std::move(article));
+  };
   const auto show = [&](const link::LinkingCase& c) {
     if (o.details)
       std::cout << c.anchor << '\t' << c.gold << '\t' << c.found << '\t' << (c.in_base ? "in base" : "not in base")
