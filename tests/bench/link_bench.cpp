@@ -44,7 +44,8 @@ const std::string& index_path() {
 }
 
 void load_index(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(EntityBase::load({index_path()}, {}).size());
+  const std::string& path = index_path();
+  for (auto _ : state) benchmark::DoNotOptimize(EntityBase::load({path}, {}).size());
 }
 BENCHMARK(load_index)->Unit(benchmark::kMillisecond);
 
