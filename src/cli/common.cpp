@@ -197,7 +197,11 @@ std::string read_text(const std::string& path) {
 
 void read_quads(const std::string& path, Diagnostics& diagnostics, const QuadSink& quads, const PrefixSink& prefixes) {
   const auto syntax = syntax_from_path(path);
-  if (!syntax) throw Error("the extension of " + path + " is none of nt, nq, ttl, trig, rdf, owl, xml, jsonld");
+  if (!syntax) {  // a table, or an error
+    const Graph table = read_file(path, diagnostics.sink());
+    for (const Quad& quad : table.quads()) quads(quad, 0);
+    return;
+  }
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error("cannot open " + path);
   read(in, *syntax, path, {}, quads, diagnostics.sink(), prefixes);
