@@ -98,8 +98,30 @@ std::vector<Grammar::Surface> Grammar::controllers(std::uint32_t matrix, bool pr
           return {{static_cast<std::uint32_t>(r), "object control", 1}};
       }
     }
+    if (const std::int32_t r = asked_with_preposition(matrix); r != kNoToken)
+      return {{static_cast<std::uint32_t>(r), "object control", 1}};
   }
   return surface_subjects(matrix, depth);
+}
+
+/// *called on Acme to sell*: who is asked stands in a phrase, where the lexicon has a frame with both.
+std::int32_t Grammar::asked_with_preposition(std::uint32_t matrix) const {
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(matrix).lemma), PartOfSpeech::Verb)) {
+    for (const Sense& sense : entry->senses) {
+      const bool asks = std::any_of(sense.roles.begin(), sense.roles.end(), [](const Sense::Role& role) {
+        return std::any_of(role.arguments.begin(), role.arguments.end(),
+                           [](const SyntacticArgument& a) { return a.function == Function::Xcomp; });
+      });
+      if (!asks) continue;
+      for (const SyntacticArgument& argument : sense.object) {
+        if (argument.function != Function::Preposition) continue;
+        for (const std::uint32_t c : tree_->children(matrix)) {
+          if (tree_->is(c, "obl") && tree_->preposition(c) == argument.marker) return tree_->referent(c);
+        }
+      }
+    }
+  }
+  return kNoToken;
 }
 
 std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int depth) const {

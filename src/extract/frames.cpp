@@ -31,6 +31,7 @@ class FrameMatcher {
       : x_(x), predicate_(predicate), match_(match), out_(out), stance_at_(predicate) {
     fillers_ = x.grammar.fillers(predicate, match.pos);
     if (match.pos == PartOfSpeech::Noun) stance_at_ = support_verb(x, predicate, *match.entry, fillers_);
+    if (match.pos == PartOfSpeech::Noun) leave_out_own_words();
   }
 
   void match(const Sense& sense) {
@@ -84,6 +85,16 @@ class FrameMatcher {
   }
 
  private:
+  /// The *defense* of *defense minister* is no modifier of it.
+  void leave_out_own_words() {
+    std::uint32_t begin = predicate_;
+    for (std::size_t words = match_.entry->lemmas.size(); words > 1 && begin > 0; --words) {
+      do --begin;
+      while (begin > 0 && x_.document.form(begin) == "-");
+    }
+    std::erase_if(fillers_, [&](const Filler& f) { return f.token >= begin && f.token < predicate_; });
+  }
+
   /// *told X* is no order: a verb of saying commands only with an infinitive or another role of the frame.
   bool lacks_request(const Sense& sense) const {
     const auto is_infinitive = [](const Sense::Role& r) {

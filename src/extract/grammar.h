@@ -62,6 +62,7 @@ class Grammar {
   [[nodiscard]] bool gives_value(std::uint32_t verb) const;
   [[nodiscard]] std::int32_t subject_with_for(std::uint32_t v) const;
   [[nodiscard]] bool follows_comma(std::uint32_t v) const;
+  [[nodiscard]] std::int32_t asked_with_preposition(std::uint32_t matrix) const;
   [[nodiscard]] std::int32_t described(std::uint32_t noun) const;
   /// A verb that gives somebody a post: one whose lexical sense has the post as its complement (*hired X as*).
   [[nodiscard]] bool gives_post(std::uint32_t verb) const;

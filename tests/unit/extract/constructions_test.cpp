@@ -167,6 +167,27 @@ TEST(Constructions, OthersBesideSomebodyAreNotHe) {
               Not(Contains(HasSubstr("leads"))));
 }
 
+TEST(Constructions, WhoIsAskedStandsInAPhrase) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/2/nsubj called/call/VERB/0/root/VBD on/_/ADP/4/case Brenta/_/PROPN/2/obl "
+                          "to/_/PART/6/mark acquire/_/VERB/2/xcomp/VB Tarim/_/PROPN/6/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .name("Tarim", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("Brenta acquires Tarim")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Norvik acquires"))));
+}
+
+TEST(Constructions, WordsOfAPostAreNoBody) {
+  EXPECT_THAT(SentenceOf("Defense/_/PROPN/2/compound Minister/minister/PROPN/3/nmod:desc Ada/_/PROPN/4/nsubj "
+                         "resigned/resign/VERB/0/root/VBD")
+                  .name("Ada", "Person")
+                  .thing("Defense", "GovernmentBody")
+                  .claims(),
+              Not(Contains(HasSubstr("holdsPosition Defense role"))));
+}
+
 TEST(Constructions, SubjectControl) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
                          "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")
