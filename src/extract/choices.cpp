@@ -2,12 +2,67 @@
 
 #include <algorithm>
 
+#include "extract/operators.h"
+#include "extract/vocabulary.h"
+#include "text/normalize.h"
+
 namespace triplewright::extract {
 
 namespace {
 
+/// A noun with nothing that narrows it: no adjective, compound, phrase, clause or number of its own.
+bool is_bare(const Context& x, std::uint32_t noun) {
+  const auto& children = x.tree.children(noun);
+  return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    for (const char* r : {"amod", "compound", "nmod", "acl", "nummod", "flat", "appos"}) {
+      if (x.tree.is(c, r)) return true;
+    }
+    return false;
+  });
+}
+
+/// True when the noun is the name of a class of the ontology with at most so many classes above it: *company*,
+/// *product*, *sector*.
+bool names_class(const Context& x, std::uint32_t noun, std::size_t depth) {
+  const std::string lemma = text::lower(x.tree.token(noun).lemma);
+  const auto& classes = x.ontology.classes();
+  return std::any_of(classes.begin(), classes.end(), [&](const OntologyClass& cls) {
+    return cls.ancestors.size() <= depth && text::lower(cls.label) == lemma;
+  });
+}
+
+/// *EBIT totaled 7 billion*: a measure is no owner of a figure.
+bool is_measure(const Context& x, std::uint32_t noun) {
+  for (const EntryMatch& match : entries_at(x, noun)) {
+    if (match.pos != PartOfSpeech::Noun) continue;
+    for (const Sense& sense : match.entry->senses) {
+      const OntologyProperty* property = x.ontology.find_property(sense.reference);
+      if (sense.kind == Sense::Kind::Property && property != nullptr && property->takes_value) return true;
+    }
+  }
+  return false;
+}
+
+/// A common noun that identifies nothing. Policies and events are things of their own, however short their name.
+bool says_nothing(const Context& x, const End& end, std::uint32_t token, Side side) {
+  if (side == Side::Owner && is_measure(x, token)) return true;
+  if (end.argument.kind != Argument::Kind::Entity || x.tree.token(token).upos != Upos::NOUN) return false;
+  const EntityKind kind = x.document.entities[end.argument.index].kind;
+  if (kind == EntityKind::Named || !end.argument.tokens.contains(token) || !is_bare(x, token)) return false;
+  const bool category = kind == EntityKind::Concept;
+  if (category && side == Side::Subject) return true;
+  const bool agent = std::any_of(end.classes.begin(), end.classes.end(),
+                                 [&](const std::string& cls) { return is_agent_class(x.ontology, cls); });
+  constexpr std::size_t kBroad = 1;  // *product* says nothing, *medicine* does
+  return agent ? names_class(x, token, 9) : category && names_class(x, token, kBroad);
+}
+
 bool fits_property(const Context& x, const End& end, const std::vector<std::string>& of_property,
                    const std::vector<std::string>& of_sense) {
+  // A name may be of any kind until the base or the context says of which; a noun of no known kind is of none.
+  const bool named =
+      end.argument.kind != Argument::Kind::Entity || x.document.entities[end.argument.index].kind == EntityKind::Named;
+  if (!named && end.classes.empty() && !(of_property.empty() && of_sense.empty())) return false;
   return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
 }
 
@@ -26,7 +81,7 @@ bool is_name(const Context& x, const End& end) {
 
 std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std::vector<Filler>& fillers,
                             const std::vector<SyntacticArgument>& alternatives, const std::vector<std::string>& wanted,
-                            const std::vector<std::string>& narrower, bool names_only, Refusal& refusal) {
+                            const std::vector<std::string>& narrower, Side side, bool names_only, Refusal& refusal) {
   std::vector<Choice> out;
   double preference = 0;  // alternatives are in order of preference; prepositions among themselves are not
   Function last = alternatives.empty() ? Function::Subject : alternatives.front().function;
@@ -43,6 +98,7 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
         refusal.any_end |= !conjunct.empty();
         for (const End& end : conjunct) {
           if (!fits_property(x, end, wanted, narrower)) continue;
+          if (says_nothing(x, end, f.token, side)) continue;
           // *suppliers of Acme*, *US officials*: the noun by itself names nobody
           if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
           if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
@@ -52,6 +108,10 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
         }
       }
       if (choice.ends.empty()) continue;
+      // *Senator Ada and congresswoman Eve*, *Ada, an envoy, and Eve*: one post is the first one's
+      const Token& noun = x.tree.token(predicate);
+      const bool singular = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN ? !noun.xpos.ends_with("S") : false;
+      if (f.function == Function::Self && f.token != predicate && singular) choice.ends.resize(1);
       choice.cost += dearest;
       out.push_back(std::move(choice));
     }
@@ -98,6 +158,11 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
       e.factuality = Factuality::Asserted;
     else if (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)
       e.factuality = Factuality::Denied;
+  }
+  if (stance.ended != kNoToken) {
+    const auto word = static_cast<std::uint32_t>(stance.ended);
+    Argument former{Argument::Kind::Text, 0, {}, std::string(x.document.form(word)), {word, word + 1}};
+    claim.qualifiers.push_back({tw("ended"), std::move(former)});
   }
   if (stance.speaker_mention >= 0)
     e.speaker = x.document.mentions[static_cast<std::size_t>(stance.speaker_mention)].entity;

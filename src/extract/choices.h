@@ -18,6 +18,9 @@ struct Choice {
   double cost = 0;
 };
 
+/// Which end of the statement is looked for; an owner is what a figure is of.
+enum class Side : std::uint8_t { Subject, Object, Owner };
+
 /// What keeps a filler from being an end, for --why.
 struct Refusal {
   bool any_filler = false;
@@ -25,12 +28,14 @@ struct Refusal {
 };
 
 /// The fillers of these arguments whose ends are of a wanted kind (of the property, and narrower of the sense),
-/// cheapest first.
+/// cheapest first. This is where a common noun is judged: one that says no more than its class (*companies*,
+/// *the product*) is no end, and a class of things without a word that narrows it is no subject.
 [[nodiscard]] std::vector<Choice> choices(const Context& context, std::uint32_t predicate,
                                           const std::vector<Filler>& fillers,
                                           const std::vector<SyntacticArgument>& arguments,
                                           const std::vector<std::string>& wanted,
-                                          const std::vector<std::string>& narrower, bool names_only, Refusal& refusal);
+                                          const std::vector<std::string>& narrower, Side side, bool names_only,
+                                          Refusal& refusal);
 
 /// The same thing, wherever it stands.
 [[nodiscard]] bool same_thing(const Argument& a, const Argument& b);

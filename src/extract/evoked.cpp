@@ -54,8 +54,9 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
         continue;
       }
       Refusal refusal;
-      const std::vector<Choice> found = choices(x, noun, fillers, role.arguments,
-                                                role.inverse ? property->domain : property->range, {}, false, refusal);
+      const std::vector<Choice> found =
+          choices(x, noun, fillers, role.arguments, role.inverse ? property->domain : property->range, {},
+                  role.inverse ? Side::Subject : Side::Object, false, refusal);
       for (const Choice& choice : found) {
         if (role.inverse && is_plain_place(x, choice)) continue;
         if (choice.cost > found.front().cost + 0.6) break;

@@ -28,9 +28,9 @@ void report(const Context& x, std::uint32_t predicate, const EntryMatch& match, 
 class FrameMatcher {
  public:
   FrameMatcher(const Context& x, std::uint32_t predicate, const EntryMatch& match, std::vector<Candidate>& out)
-      : x_(x), predicate_(predicate), match_(match), out_(out), stance_at_(predicate) {
+      : x_(x), predicate_(predicate), match_(match), out_(out), clause_(predicate) {
     fillers_ = x.grammar.fillers(predicate, match.pos);
-    if (match.pos == PartOfSpeech::Noun) stance_at_ = support_verb(x, predicate, *match.entry, fillers_);
+    if (match.pos == PartOfSpeech::Noun) clause_ = support_verb(x, predicate, *match.entry, fillers_);
     if (match.pos == PartOfSpeech::Noun) leave_out_own_words();
   }
 
@@ -46,14 +46,15 @@ class FrameMatcher {
     Refusal subject_refusal;
     Refusal object_refusal;
     const bool names_only = match_.names_only || names_post(sense);  // *the minister*, unnamed, is no holder of posts
-    const std::vector<Choice> subjects =
-        choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes, names_only, subject_refusal);
+    const Side side = property != nullptr && property->takes_value ? Side::Owner : Side::Subject;
+    const std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes,
+                                                 side, names_only, subject_refusal);
     if (property != nullptr && property->takes_value) {
       match_value(sense, *property, subjects);
       return;
     }
-    const std::vector<Choice> objects =
-        choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes, match_.names_only, object_refusal);
+    const std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
+                                                Side::Object, match_.names_only, object_refusal);
     const Choice* s = nullptr;
     const Choice* o = nullptr;
     double best = std::numeric_limits<double>::max();
@@ -227,10 +228,11 @@ class FrameMatcher {
   void finish(const Sense& sense, const End& subject, const End& object, double cost, std::string_view construction,
               const std::vector<std::uint32_t>& used, std::uint32_t object_token) {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
-    set_stance(x_, stance_at_, sense, c.claim);
+    const bool figure = object.argument.kind == Argument::Kind::Value;
+    set_stance(x_, x_.stance.reports_object(clause_, figure) ? predicate_ : clause_, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
     const bool of_clause = object.argument.kind == Argument::Kind::Value;  // a figure is of the time of its clause
-    add_times(x_, stance_at_, of_clause ? PartOfSpeech::Verb : match_.pos, c.claim);
+    add_times(x_, clause_, of_clause ? PartOfSpeech::Verb : match_.pos, c.claim);
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     if (!has_quantity && c.claim.object.kind != Argument::Kind::Value) {
@@ -245,7 +247,7 @@ class FrameMatcher {
   std::uint32_t predicate_;
   const EntryMatch& match_;
   std::vector<Candidate>& out_;
-  std::uint32_t stance_at_;
+  std::uint32_t clause_;  // the support verb, or the predicate
   std::vector<Filler> fillers_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/vocabulary.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -17,6 +18,17 @@ bool is_stance(const Sense& sense) {
 }
 
 }  // namespace
+
+bool is_agent_class(const Ontology& ontology, const std::string& iri) {
+  const auto aligned = [&](const std::string& name) {
+    const OntologyClass* cls = ontology.find_class(name);
+    return cls != nullptr && std::find(cls->external.begin(), cls->external.end(), "http://www.w3.org/ns/prov#Agent") !=
+                                 cls->external.end();
+  };
+  if (aligned(iri)) return true;
+  const OntologyClass* cls = ontology.find_class(iri);
+  return cls != nullptr && std::any_of(cls->ancestors.begin(), cls->ancestors.end(), aligned);
+}
 
 bool Operators::words_stand(std::uint32_t t, const LexicalEntry& entry) const {
   const std::vector<std::string>& lemmas = entry.lemmas;
@@ -138,6 +150,31 @@ bool Operators::is_role_noun(std::uint32_t t) const {
     }
   }
   return false;
+}
+
+bool Operators::is_past(std::uint32_t t) const {
+  const std::string form = text::lower(tree_->document().form(t));
+  for (const PartOfSpeech pos : {PartOfSpeech::Adjective, PartOfSpeech::Adverb}) {
+    for (const LexicalEntry* entry : ontology_->entries(form, pos)) {
+      if (entry->lemmas.size() != 1) continue;
+      for (const Sense& sense : entry->senses) {
+        if (is_tw(sense.reference, "Past")) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Operators::may_speak(std::uint32_t t) const {
+  const std::vector<const LexicalEntry*> found = entries(t);
+  if (found.empty()) return true;
+  return std::any_of(found.begin(), found.end(), [&](const LexicalEntry* entry) {
+    return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
+      if (sense.kind == Sense::Kind::Report) return true;
+      if (sense.kind == Sense::Kind::Property) return holds(sense.subject, {Function::Self, ""});
+      return sense.kind == Sense::Kind::Class && is_agent_class(*ontology_, sense.reference);
+    });
+  });
 }
 
 }  // namespace triplewright::extract

@@ -13,6 +13,9 @@
 
 namespace triplewright::extract {
 
+/// A class of those who act: one that the ontology aligns with PROV's agents, or below it.
+[[nodiscard]] bool is_agent_class(const Ontology& ontology, const std::string& iri);
+
 class Operators {
  public:
   Operators(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
@@ -27,6 +30,10 @@ class Operators {
   [[nodiscard]] const Sense* preposition(std::string_view words) const;
   /// True for a noun that names a role or thing by its own argument ("supplier", "chief executive").
   [[nodiscard]] bool is_role_noun(std::uint32_t token) const;
+  /// True for a word that says that what it modifies has ended (tw:Past).
+  [[nodiscard]] bool is_past(std::uint32_t token) const;
+  /// False for a noun that the lexicon has only as an act, a measure or a figure: what no one can quote.
+  [[nodiscard]] bool may_speak(std::uint32_t token) const;
 
  private:
   [[nodiscard]] std::vector<const LexicalEntry*> entries(std::uint32_t token) const;

@@ -156,6 +156,10 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   while (end < span.end && part(end)) ++end;
   while (end > noun + 1 && (x.tree.token(end - 1).upos == Upos::ADP || x.tree.token(end - 1).upos == Upos::CCONJ))
     --end;
+  // *and former captain*: the post is the captain's
+  while (begin < noun && (x.stance.is_past(begin) || x.tree.token(begin).upos == Upos::CCONJ ||
+                          x.tree.token(begin).upos == Upos::PUNCT))
+    ++begin;
   return std::string(x.document.text({begin, end}));
 }
 

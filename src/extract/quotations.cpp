@@ -19,76 +19,10 @@ Mark mark_of(std::string_view form) {
 /// Sentences that a quotation without a speaker of its own may be continued from.
 constexpr std::uint32_t kBack = 3;
 
-std::int32_t subject_of(const Tree& tree, std::uint32_t verb) {
-  std::uint32_t at = verb;
-  for (int steps = 0; steps < 6; ++steps) {
-    if (const std::int32_t s = tree.child(at, "nsubj"); s >= 0) return tree.referent(static_cast<std::uint32_t>(s));
-    // "..., citing people", "came out and said": the subject of the clause above
-    const bool shares = tree.is(at, "conj") || tree.is(at, "xcomp") || tree.is(at, "advcl");
-    if (tree.is(at, "acl")) return tree.head(at);
-    if (!shares || tree.head(at) < 0) return kNoToken;
-    at = static_cast<std::uint32_t>(tree.head(at));
-  }
-  return kNoToken;
-}
-
 }  // namespace
 
-Speaker speaker_at(const Tree& tree, std::uint32_t noun) {
-  const Document& d = tree.document();
-  Speaker speaker;
-  std::int32_t best = -1;
-  for (std::size_t m = 0; m < d.mentions.size(); ++m) {
-    const Mention& mention = d.mentions[m];
-    if (mention.tokens.begin > noun) break;
-    if (mention.entity < 0 || !mention.tokens.contains(noun)) continue;
-    const bool heads = mention.head == noun;
-    if (!heads && mention.kind != MentionKind::Named) continue;
-    if (best < 0 || heads) best = static_cast<std::int32_t>(m);
-  }
-  // "Acme's chief, Ada Byron, said": the name says more than the description
-  if (best >= 0 && d.mentions[static_cast<std::size_t>(best)].kind == MentionKind::Nominal) {
-    if (const std::int32_t name = tree.child(noun, "appos"); name >= 0) {
-      for (std::size_t m = 0; m < d.mentions.size(); ++m) {
-        const Mention& mention = d.mentions[m];
-        const bool named = mention.kind == MentionKind::Named && mention.entity >= 0;
-        if (named && mention.tokens.contains(static_cast<std::uint32_t>(name))) best = static_cast<std::int32_t>(m);
-      }
-    }
-  }
-  speaker.mention = best;
-  if (best < 0) speaker.text = std::string(d.text(tree.phrase(noun, false)));
-  return speaker;
-}
-
-Speaker speaker_of(const Tree& tree, const Sense& report, std::uint32_t token) {
-  const Document& d = tree.document();
-  if (d.tokens[token].upos == Upos::VERB || d.tokens[token].upos == Upos::AUX) {
-    std::int32_t who = kNoToken;
-    if (tree.is_passive(token)) {
-      for (const std::uint32_t c : tree.children(token)) {
-        if (d.tokens[c].deprel == "obl:agent" || (tree.is(c, "obl") && tree.preposition(c) == "by")) {
-          who = static_cast<std::int32_t>(c);
-        }
-      }
-    } else {
-      who = subject_of(tree, token);
-    }
-    return who < 0 ? Speaker{} : speaker_at(tree, static_cast<std::uint32_t>(who));
-  }
-  for (const SyntacticArgument& argument : report.subject) {
-    for (const std::uint32_t c : tree.children(token)) {
-      const bool fits =
-          (argument.function == Function::Possessor && tree.is(c, "nmod") && d.tokens[c].deprel == "nmod:poss") ||
-          (argument.function == Function::Modifier && tree.is(c, "compound") && d.tokens[c].upos == Upos::PROPN) ||
-          (argument.function == Function::Preposition && tree.is(c, "nmod") && tree.preposition(c) == argument.marker);
-      if (fits) return speaker_at(tree, c);
-    }
-  }
-  return {};
-}
-
-Quotations::Quotations(const Tree& tree, const Operators& operators) : of_token_(tree.document().tokens.size(), -1) {
+Quotations::Quotations(const Tree& tree, const Operators& operators, const Speakers& speakers)
+    : of_token_(tree.document().tokens.size(), -1) {
   const Document& d = tree.document();
   std::vector<Span> spans;
   std::uint32_t block = 0, open = 0;
@@ -128,10 +62,10 @@ Quotations::Quotations(const Tree& tree, const Operators& operators) : of_token_
     for (std::uint32_t t = d.sentences[s].tokens.begin; t < d.sentences[s].tokens.end; ++t) {
       if (of_token_[t] >= 0 || in_sentence[s].known()) continue;
       if (tree.is_verb(t)) {
-        if (const Sense* report = operators.report(t)) in_sentence[s] = speaker_of(tree, *report, t);
+        if (const Sense* report = operators.report(t)) in_sentence[s] = speakers.of(*report, t);
       } else if (tree.is(t, "obl") || tree.is(t, "nmod")) {
         const Sense* according = operators.preposition(tree.preposition(t));
-        if (according != nullptr && according->kind == Sense::Kind::Report) in_sentence[s] = speaker_at(tree, t);
+        if (according != nullptr && according->kind == Sense::Kind::Report) in_sentence[s] = speakers.at(t);
       }
     }
   }

@@ -22,6 +22,7 @@ struct Stance {
   Factuality factuality = Factuality::Asserted;
   std::int32_t speaker_mention = -1;  ///< index in Document::mentions, or -1
   std::string speaker_text;           ///< the source as worded, when there is one without a mention
+  std::int32_t ended = kNoToken;      ///< the word that says that it holds no longer (*former*), or kNoToken
 
   friend bool operator==(const Stance&, const Stance&) = default;
 };
@@ -39,9 +40,17 @@ class StanceAnalysis {
   /// event takes what governs it as an argument (*consider a ban*), and the clause's stance when indefinite.
   [[nodiscard]] Stance at(std::uint32_t token) const;
 
+  /// True for a verb that cites its object: it *predicts* a deal, *reported* a figure. Who *announced* a deal made it.
+  [[nodiscard]] bool reports_object(std::uint32_t verb, bool figure) const;
+  /// True for a word that says that what it modifies has ended (tw:Past).
+  [[nodiscard]] bool is_past(std::uint32_t token) const { return operators_.is_past(token); }
+
  private:
+  [[nodiscard]] std::int32_t ended(std::uint32_t noun) const;
+
   Tree tree_;
   Operators operators_;
+  Speakers speakers_;
   Quotations quotations_;
 };
 

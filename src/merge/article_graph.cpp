@@ -220,7 +220,9 @@ class Builder {
       add(predicate, term(kRdfs, "label"), Term::lang_string(open_label(claim.property), "en"));
     }
     const Factuality f = claim.evidence.factuality;
-    if (f == Factuality::Asserted || f == Factuality::Reported) {
+    const bool ended = std::any_of(claim.qualifiers.begin(), claim.qualifiers.end(),
+                                   [](const Qualifier& q) { return q.property == term(kTw, "ended").value(); });
+    if (!ended && (f == Factuality::Asserted || f == Factuality::Reported)) {
       add_direct(subject, predicate, object);
       if (infer_) add_inferred(subject, predicate, object, statement);
     }
@@ -296,6 +298,7 @@ class Builder {
       add(node, term(kProv, "wasAttributedTo"), Term::must_iri(d_.entities[static_cast<std::size_t>(e.speaker)].iri));
     } else if (!e.speaker_text.empty()) {
       add(node, term(kTw, "speakerText"), Term::lang_string(e.speaker_text, "en"));
+      add(node, term(kProv, "wasAttributedTo"), add_source(e.speaker_text));
     }
     add(node, term(kTw, "factuality"), term(kTw, to_string(e.factuality)));
     add(node, term(kTw, "confidence"), Term::typed(two_decimals(e.confidence), std::string(kXsd) + "decimal"));
@@ -303,6 +306,15 @@ class Builder {
     if (!e.construction.empty()) add(node, term(kTw, "construction"), Term::string(e.construction));
     if (!claim.subject.tokens.empty()) add(node, term(kTw, "subjectMention"), place(d_.bytes(claim.subject.tokens)));
     if (!claim.object.tokens.empty()) add(node, term(kTw, "objectMention"), place(d_.bytes(claim.object.tokens)));
+    return node;
+  }
+
+  /// A source known by words alone: the analysts of one article are not those of another.
+  Term add_source(const std::string& wording) {
+    const Term node = Term::must_iri(base_ + "source/" + text::hash_hex(article_.value() + '\x1f' + wording));
+    type(node, term(kTw, "Source"));
+    type(node, term(kProv, "Agent"));
+    add(node, term(kRdfs, "label"), Term::lang_string(wording, "en"));
     return node;
   }
 

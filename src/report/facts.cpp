@@ -168,8 +168,9 @@ class FactReader {
       if (is(stance, kTw, to_string(static_cast<Factuality>(f)))) e.factuality = f;
     }
     e.percent = percent(text(node, kTw, "confidence"));
-    if (const std::string_view who = text(node, kProv, "wasAttributedTo"); !who.empty()) e.speaker = entity(who);
     e.speaker_text = text(node, kTw, "speakerText");
+    const std::string_view who = text(node, kProv, "wasAttributedTo");
+    if (!who.empty() && e.speaker_text.empty()) e.speaker = entity(who);  // a source in words is no entity
     e.subject = place_of(text(node, kTw, "subjectMention"));
     e.object = place_of(text(node, kTw, "objectMention"));
     for (const Term* other : subjects_.objects(node, iri(kTw, "contradicts"))) {
