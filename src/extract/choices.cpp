@@ -110,7 +110,7 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
       if (choice.ends.empty()) continue;
       // *Senator Ada and congresswoman Eve*, *Ada, an envoy, and Eve*: one post is the first one's
       const Token& noun = x.tree.token(predicate);
-      const bool singular = noun.upos == Upos::NOUN || noun.upos == Upos::PROPN ? !noun.xpos.ends_with("S") : false;
+      const bool singular = noun.xpos == "NN" || noun.xpos == "NNP";
       if (f.function == Function::Self && f.token != predicate && singular) choice.ends.resize(1);
       choice.cost += dearest;
       out.push_back(std::move(choice));

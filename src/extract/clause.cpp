@@ -111,7 +111,8 @@ void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) c
 void ClauseReader::attribution(std::uint32_t c, Composition& out) const {
   if (tree_.is(c, "parataxis") || (tree_.is(c, "advcl") && tree_.marker(c) == "as")) {
     const Sense* sense = operators_.report(c);
-    const bool empty = tree_.child(c, "ccomp") < 0 && tree_.child(c, "obj") < 0;
+    // "X fell and Y rose, a report said": of what stands before it, the parse may give it the last clause only
+    const bool empty = tree_.child(c, "ccomp") < static_cast<std::int32_t>(c) && tree_.child(c, "obj") < 0;
     if (sense != nullptr && empty && is_clause(c)) out.report(*sense, speakers_.of(*sense, c));
   } else {
     cited(c, 0, out);

@@ -107,7 +107,9 @@ class FrameMatcher {
     const bool says = [&] {
       for (const EntryMatch& m : entries_at(x_, predicate_)) {
         for (const Sense& s : m.entry->senses) {
-          if (s.kind == Sense::Kind::Report) return true;
+          const bool content = std::any_of(s.object.begin(), s.object.end(),
+                                           [](const SyntacticArgument& a) { return a.function == Function::Ccomp; });
+          if (s.kind == Sense::Kind::Report && content) return true;
         }
       }
       return false;

@@ -45,6 +45,7 @@ class Repairer {
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       if (!reports(t)) continue;
       attach_content(t);
+      attach_after_time(t);
       attach_comment(t);
     }
     for (const Sentence& sentence : d_.sentences) undo_cycles(sentence.tokens);
@@ -331,6 +332,24 @@ class Repairer {
     at(report).head = at(verb).head;
     at(report).deprel = at(verb).deprel;
     at(static_cast<std::uint32_t>(speaker)).head = static_cast<std::int32_t>(report);
+    at(verb).head = static_cast<std::int32_t>(report);
+    at(verb).deprel = "ccomp";
+  }
+
+  /// *said on Friday the maker had broken the law*, parsed as a relative clause of *Friday* although nothing is missing
+  /// in it.
+  void attach_after_time(std::uint32_t report) {
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (dependent(report, "ccomp", sentence.begin, sentence.end) >= 0) return;
+    const std::int32_t time = dependent(report, "obl", report + 1, sentence.end);
+    if (time < 0) return;
+    const std::int32_t clause = dependent(static_cast<std::uint32_t>(time), "acl", report + 1, sentence.end);
+    if (clause < 0) return;
+    const auto verb = static_cast<std::uint32_t>(clause);
+    const std::int32_t subject = dependent(verb, "nsubj", static_cast<std::uint32_t>(time), verb);
+    const bool whole = subject >= 0 && !at(static_cast<std::uint32_t>(subject)).xpos.starts_with("W") &&
+                       dependent(verb, "obj", verb, sentence.end) >= 0;
+    if (!whole) return;
     at(verb).head = static_cast<std::int32_t>(report);
     at(verb).deprel = "ccomp";
   }

@@ -123,7 +123,8 @@ void Resolver::add_name_within(std::uint32_t token, Alternatives& out) const {
     if (name.kind != MentionKind::Named || name.entity < 0) continue;
     End end = entity(static_cast<std::uint32_t>(name.entity), name.tokens);
     end.mention = m;
-    if (tree_->is(c, "compound") || tree_->is(c, "nmod:desc")) {
+    const bool noun_before_name = tree_->is(c, "flat") && tree_->token(token).upos == Upos::NOUN;
+    if (tree_->is(c, "compound") || tree_->is(c, "nmod:desc") || noun_before_name) {
       if (c > token && tree_->token(c).upos != Upos::PROPN) continue;
       if (c < token && name.type == NameType::Organization) continue;  // *a Norvik subsidiary* is not Norvik
       std::vector<std::string> kind;

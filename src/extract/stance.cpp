@@ -166,6 +166,9 @@ class Climb {
         return;
       }
       if (infinitive_clause && !singled_out(up)) out_.apply(Factuality::Possible);
+      // "talks about selling", "a ban on selling": a governor that the lexicon does not have; none of it has happened
+      if (!infinitive_clause && among(marker, {"about", "on", "against", "for", "over", "to", "from"}))
+        out_.apply(Factuality::Possible);
       if (!infinitive_clause && marker == "that") out_.hearsay();
     }
     presuppose(up);

@@ -113,5 +113,34 @@ TEST(Repair, InvestorsInclude) {
               ::testing::IsSupersetOf({"Brenta investsIn Norvik", "Tarim investsIn Norvik"}));
 }
 
+TEST(Repair, ReportVerbBetweenTwoSubjects) {
+  EXPECT_THAT(SentenceOf("Documents/document/NOUN/5/nsubj/NNS allege/_/VERB/5/obl/VBP the/_/DET/4/det "
+                         "Norvik/_/PROPN/5/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/5/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta Reported"));
+}
+
+TEST(Repair, CommentTakenForARelativeClause) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/2/obj ,/_/PUNCT/7/punct "
+                 "a/_/DET/6/det statement/_/NOUN/7/nsubj said/say/VERB/3/acl:relcl/VBD")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .claims(),
+      ElementsAre("Norvik acquires Brenta Reported"));
+}
+
+TEST(Repair, ContentTakenForARelativeClauseOfTheDay) {
+  EXPECT_THAT(SentenceOf("Officials/official/NOUN/2/nsubj/NNS said/say/VERB/0/root/VBD on/_/ADP/4/case "
+                         "Friday/_/PROPN/2/obl Norvik/_/PROPN/6/nsubj acquired/acquire/VERB/4/acl:relcl/VBD "
+                         "Brenta/_/PROPN/6/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta Reported"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -1,0 +1,85 @@
+// What may be an end of a statement, and what a figure may be of.
+#include <gmock/gmock.h>
+
+#include "sentence.h"
+
+namespace triplewright::extract::test {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+TEST(Ends, ANounThatSaysNoMoreThanItsClassIsNone) {
+  const auto sells = [](const std::string& object) {
+    return SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD " + object)
+        .name("Norvik", "Company")
+        .thing("companies", "Company")
+        .claims();
+  };
+  EXPECT_THAT(sells("companies/company/NOUN/2/obj/NNS"), IsEmpty());
+  EXPECT_THAT(sells("Danish/_/ADJ/4/amod companies/company/NOUN/2/obj/NNS"), Not(IsEmpty()));
+}
+
+TEST(Ends, AClassOfThingsActsOnlyWhenAWordNarrowsIt) {
+  EXPECT_THAT(SentenceOf("developers/developer/NOUN/2/nsubj/NNS use/_/VERB/0/root/VBP software/_/NOUN/2/obj")
+                  .category("developers", "Company")
+                  .category("software", "Software")
+                  .claims(),
+              IsEmpty());
+  EXPECT_THAT(SentenceOf("Danish/_/ADJ/2/amod developers/developer/NOUN/3/nsubj/NNS use/_/VERB/0/root/VBP "
+                         "software/_/NOUN/3/obj")
+                  .category("developers", "Company")
+                  .category("software", "Software")
+                  .claims(),
+              Not(IsEmpty()));
+}
+
+TEST(Ends, ASingularPostIsOfTheFirstNameOnly) {
+  EXPECT_THAT(SentenceOf("Senator/_/PROPN/2/nmod:desc/NNP Ada/_/PROPN/5/nsubj and/_/CCONJ/4/cc Eve/_/PROPN/2/conj "
+                         "spoke/speak/VERB/0/root/VBD")
+                  .name("Ada", "Person")
+                  .name("Eve", "Person")
+                  .claims(),
+              Not(Contains(HasSubstr("Eve"))));
+}
+
+TEST(Ends, AMeasureOwnsNoFigure) {
+  EXPECT_THAT(SentenceOf("Profit/_/NOUN/2/nsubj totaled/total/VERB/0/root/VBD $7/_/NUM/2/obj billion/_/NUM/3/flat")
+                  .thing("Profit", "Event")
+                  .value("$7 billion", ValueKind::Money)
+                  .claims(),
+              IsEmpty());
+}
+
+TEST(Ends, AReportedFigureIsTheReporters) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj reported/report/VERB/0/root/VBD revenue/_/NOUN/2/obj of/_/ADP/6/case "
+                         "$/_/SYM/6/dep 5/_/NUM/3/nmod billion/_/NUM/6/flat")
+                  .name("Norvik", "Company")
+                  .value("$ 5 billion", ValueKind::Money)
+                  .claims(),
+              ElementsAre("Norvik revenue $ 5 billion Reported"));
+}
+
+TEST(Ends, AnnouncedDealsAreMade) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj announced/announce/VERB/0/root/VBD a/_/DET/4/det "
+                         "partnership/_/NOUN/2/obj with/_/ADP/6/case Brenta/_/PROPN/4/nmod")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik partnersWith Brenta"));
+}
+
+TEST(Ends, AFormerPostHasEnded) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/0/root ,/_/PUNCT/4/punct former/_/ADJ/4/amod chairman/_/NOUN/1/appos/NN "
+                         "of/_/ADP/6/case Norvik/_/PROPN/4/nmod")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              Contains(HasSubstr("ended=former")));
+}
+
+}  // namespace
+}  // namespace triplewright::extract::test
