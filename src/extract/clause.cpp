@@ -63,6 +63,7 @@ bool ClauseReader::asks(std::uint32_t t) const {
 void ClauseReader::own(std::uint32_t t, std::int32_t from, Composition& out) const {
   bool negated = false;
   for (const std::uint32_t c : tree_.children(t)) {
+    if (tree_.is_nominal(t)) relative(c, out);
     const bool adjective = tree_.is(c, "amod") && tree_.is_nominal(t);  // "the alleged sale", "is a would-be supplier"
     if (adjective || tree_.is(c, "advmod") || tree_.is(c, "cc:preconj") || tree_.is(c, "det")) {
       if (c < t && is_negation(c)) {
@@ -175,8 +176,19 @@ bool ClauseReader::even_if(std::uint32_t clause) const {
   return false;
 }
 
+/// "a tariff that X has threatened": the noun is the object of what its relative clause says of it.
+void ClauseReader::relative(std::uint32_t c, Composition& out) const {
+  const bool whole = tree_.child(c, "ccomp") >= 0 || tree_.child(c, "xcomp") >= 0 || tree_.is_passive(c);
+  if (d_.tokens[c].deprel != "acl:relcl" || whole) return;
+  const std::int32_t object = tree_.child(c, "obj");
+  if (object >= 0 && !tree_.is_relative_pronoun(static_cast<std::uint32_t>(object))) return;
+  const Sense* sense = operators_.governing(c, {Function::Object, ""});
+  if (sense != nullptr && sense->kind == Sense::Kind::Operator && sense->factuality) out.modify(*sense->factuality);
+}
+
 void ClauseReader::own_noun(std::uint32_t t, Composition& out) const {
   for (const std::uint32_t c : tree_.children(t)) {
+    relative(c, out);
     if (tree_.is(c, "amod") || tree_.is(c, "advmod")) {
       if (const Sense* sense = operators_.modifier(c); sense != nullptr && sense->factuality)
         out.modify(*sense->factuality);

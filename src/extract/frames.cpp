@@ -219,7 +219,7 @@ class FrameMatcher {
         claim.qualifiers.push_back({tw("product"), subjects.front().ends.front().argument});
         normalize_qualifiers(claim);
       }
-    } else if (!subjects.empty()) {
+    } else if (!subjects.empty() && general) {  // *cloud growth*; but *cloud costs* are somebody's
       const Choice& s = subjects.front();
       finish(sense, s.ends.front(), *value, s.cost + value->cost, s.construction, {s.token}, predicate_);
     } else {
@@ -230,11 +230,10 @@ class FrameMatcher {
   void finish(const Sense& sense, const End& subject, const End& object, double cost, std::string_view construction,
               const std::vector<std::uint32_t>& used, std::uint32_t object_token) {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
-    const bool figure = object.argument.kind == Argument::Kind::Value;
+    const bool figure = object.argument.kind == Argument::Kind::Value;  // and is of the time of its clause
     set_stance(x_, x_.stance.reports_object(clause_, figure) ? predicate_ : clause_, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
-    const bool of_clause = object.argument.kind == Argument::Kind::Value;  // a figure is of the time of its clause
-    add_times(x_, clause_, of_clause ? PartOfSpeech::Verb : match_.pos, c.claim);
+    add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     if (!has_quantity && c.claim.object.kind != Argument::Kind::Value) {

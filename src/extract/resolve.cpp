@@ -89,10 +89,22 @@ bool Resolver::is_transparent(std::uint32_t token) const {
   return false;
 }
 
+/// *he* for what the article names as an organization or a place: the antecedent is somebody else.
+bool Resolver::misgendered(const Mention& m) const {
+  if (m.kind != MentionKind::Pronominal || m.tokens.size() != 1) return false;
+  const std::string word = text::lower(document_->form(m.tokens.begin));
+  if (word != "he" && word != "she" && word != "him" && word != "his" && word != "her") return false;
+  for (const std::uint32_t other : document_->entities[static_cast<std::size_t>(m.entity)].mentions) {
+    const Mention& name = document_->mentions[other];
+    if (name.kind == MentionKind::Named) return name.type == NameType::Organization || name.type == NameType::Location;
+  }
+  return false;
+}
+
 void Resolver::add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const {
   if (mention < 0) return;
   const Mention& m = document_->mentions[static_cast<std::size_t>(mention)];
-  if (m.entity >= 0) {
+  if (m.entity >= 0 && !misgendered(m)) {
     End end = entity(static_cast<std::uint32_t>(m.entity), m.tokens);
     end.mention = mention;
     end.pronoun = m.kind == MentionKind::Pronominal;

@@ -56,6 +56,7 @@ class Resolver {
   [[nodiscard]] bool fits(const End& end, const std::vector<std::string>& wanted) const;
 
  private:
+  [[nodiscard]] bool misgendered(const Mention& mention) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;
   void add_name_within(std::uint32_t token, Alternatives& out) const;
 

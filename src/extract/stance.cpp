@@ -114,7 +114,7 @@ class Climb {
         if (tree_.is_infinitive(t)) {
           out_.apply(Factuality::Possible);
         } else if (tree_.is_verb(up)) {
-          out_.report(Sense{}, speakers_.of(Sense{}, up));
+          out_.hearsay();  // a verb that the lexicon does not have need not be one of saying
         }
       }
       enter(up);
@@ -195,7 +195,7 @@ class Climb {
       // "has ruled out buying": an object that the parse takes for an adverbial
       if (!govern(up, {Function::Xcomp, ""})) govern(up, {Function::Object, ""});
       enter(up);
-    } else if (gerund && among(marker, {"from", "to", "of", "about", "against", "on", "at"})) {
+    } else if (gerund && among(marker, {"from", "to", "of", "about", "against", "on", "at", "into"})) {
       // A complement ("close to buying", "walked away from buying") whose governor the lexicon does not have: with
       // these prepositions none can be said to have happened. "by", "after" and "for" introduce what has.
       out_.apply(Factuality::Possible);

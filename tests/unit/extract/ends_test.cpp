@@ -72,6 +72,22 @@ TEST(Ends, AnnouncedDealsAreMade) {
               Contains("Norvik partnersWith Brenta"));
 }
 
+TEST(Ends, HeIsNoCompany) {
+  const auto sold = [](const std::string& pronoun, NameType type) {
+    Document document = SentenceOf("Norvik/_/PROPN/2/nsubj fell/fall/VERB/0/root/VBD and/_/CCONJ/5/cc " + pronoun +
+                                   "/_/PRON/5/nsubj/PRP acquired/acquire/VERB/2/conj/VBD Brenta/_/PROPN/5/obj")
+                            .name("Norvik", "Company")
+                            .name("Brenta", "Company")
+                            .also(pronoun, "Norvik")
+                            .document();
+    document.mentions[0].type = type;
+    const EntityBase base;
+    return extract_claims(document, ontology(), base, {}, nullptr).size();
+  };
+  EXPECT_EQ(sold("he", NameType::Organization), 0u);
+  EXPECT_EQ(sold("it", NameType::Organization), 1u);
+}
+
 TEST(Ends, AFormerPostHasEnded) {
   EXPECT_THAT(SentenceOf("Ada/_/PROPN/0/root ,/_/PUNCT/4/punct former/_/ADJ/4/amod chairman/_/NOUN/1/appos/NN "
                          "of/_/ADP/6/case Norvik/_/PROPN/4/nmod")

@@ -466,6 +466,24 @@ TEST(Stance, TalksAboutSellingAreNoSale) {
             "Possible");
 }
 
+TEST(Stance, WhatTheRelativeClauseSaysOfItsNoun) {
+  EXPECT_EQ(stance("a/_/DET/2/det tariff/_/NOUN/0/root Norvik/_/PROPN/5/nsubj has/have/AUX/5/aux/VBZ "
+                   "threatened/threaten/VERB/2/acl:relcl/VBN",
+                   "tariff"),
+            "Possible");
+  EXPECT_EQ(stance("a/_/DET/2/det tariff/_/NOUN/0/root Norvik/_/PROPN/5/nsubj has/have/AUX/5/aux/VBZ "
+                   "imposed/impose/VERB/2/acl:relcl/VBN",
+                   "tariff"),
+            "Asserted");
+}
+
+TEST(Stance, WhoEnsuresSaysNothing) {
+  EXPECT_EQ(stance("Partners/partner/NOUN/2/nsubj ensure/_/VERB/0/root/VBP Norvik/_/PROPN/4/nsubj "
+                   "complies/comply/VERB/2/ccomp/VBZ",
+                   "complies"),
+            "Possible");
+}
+
 TEST(Stance, FormerPostsHaveEnded) {
   const auto ended = [](const SentenceOf& sentence, std::string_view form) {
     const Document& document = sentence.document();
