@@ -44,6 +44,20 @@ TEST(CommandLine, ABadRecordCostsOnlyItself) {
   EXPECT_THAT(outcome.out, HasSubstr("Acme"));
   EXPECT_THAT(outcome.out, HasSubstr("Dyne"));
   EXPECT_THAT(read(folder / "rejects"), HasSubstr("\"line\":2"));
+  EXPECT_THAT(outcome.err, HasSubstr("read 2 articles; failed 1 (1 bad-json)"));
+}
+
+TEST(CommandLine, OtherLanguagesAreSkippedAndCountedUnlessOneIsNamed) {
+  const fs::path folder = scratch("language");
+  const std::string file = (folder / "de.txt").string();
+  write(file,
+        "Hafen\n\nDie Reederei kauft zwölf Schiffe von der Werft. Der Auftrag ist 300 Millionen Euro wert, teilte das "
+        "Unternehmen am Montag mit. Die Werft wird das erste Schiff im März liefern.\n");
+  const Outcome skipped = run("extract " + file);
+  EXPECT_EQ(skipped.status, 0);
+  EXPECT_EQ(skipped.out, "");
+  EXPECT_THAT(skipped.err, HasSubstr("read 0 articles; skipped 1 (1 not-english)"));
+  EXPECT_THAT(run("extract --language en " + file).out, HasSubstr("NewsArticle"));
 }
 
 TEST(CommandLine, EqualBytesForAnyNumberOfJobs) {
@@ -86,6 +100,20 @@ TEST(CommandLine, UpdateAndRetractGiveWhatAFreshBuildGives) {
   ASSERT_EQ(run("retract " + at("fresh.nq") + " '" + iri + "' -o " + at("retracted.nq")).status, 0);
   EXPECT_EQ(read(folder / "retracted.nq"), read(folder / "first.nq"));
   EXPECT_EQ(run("retract " + at("fresh.nq") + " https://no.such/article -o " + at("x.nq")).status, 1);
+}
+
+TEST(CommandLine, AnIndexOfAWikidataExtractHasClassesOfTheOntology) {
+  const fs::path folder = scratch("index");
+  const std::string extract = (folder / "wd.nt").string(), index = (folder / "wd.twx").string();
+  const std::string item = "<http://www.wikidata.org/entity/Q999004> ";
+  write(extract, item + "<http://www.w3.org/2000/01/rdf-schema#label> \"Altona Terminal Works\"@en .\n" + item +
+                     "<http://www.wikidata.org/prop/direct/P31> <http://www.wikidata.org/entity/Q891723> .\n");
+  write(folder / "a.txt", "Altona Terminal Works acquired Bolt Motors in 2024.\n");
+  ASSERT_EQ(run("index " + extract + " -o " + index).status, 0);
+  const Outcome built = run("extract " + (folder / "a.txt").string() + " --entities " + index);
+  ASSERT_EQ(built.status, 0) << built.err;
+  EXPECT_THAT(built.out, HasSubstr(item + "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+                                          "<https://w3id.org/triplewright/tech-policy#Company>"));
 }
 
 TEST(CommandLine, AnInterruptedOutputLeavesNothing) {

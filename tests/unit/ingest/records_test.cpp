@@ -142,14 +142,16 @@ TEST(Xml, Atom) {
 TEST(Xml, ArticlesOfNewsAgenciesAndJournals) {
   const Outcome nitf = read_bytes(
       "<nitf><head><title>x</title><docdata><date.issue "
-      "norm='20260504'/></docdata></head><body><body.head><hedline><hl1>Mills</hl1></hedline></body.head>"
+      "norm='20260504T080000Z'/></docdata></head><body><body.head><hedline><hl1>Mills</hl1></hedline><byline>By Ann "
+      "Lee and Bo Ek</byline></body.head>"
       "<body.content><p>LISBON, May 4 (Wirepress) - " +
           kText + "</p><media><media-caption><p>A mill.</p></media-caption></media><hl2>After</hl2><p>" + kMore +
           "</p></body.content></body></nitf>",
       "n.xml");
   ASSERT_EQ(nitf.articles.size(), 1u);
   EXPECT_EQ(nitf.articles[0].title, "Mills");
-  EXPECT_EQ(nitf.articles[0].published, "2026-05-04");
+  EXPECT_EQ(nitf.articles[0].published, "2026-05-04T08:00:00Z");
+  EXPECT_THAT(nitf.articles[0].authors, ElementsAre("Ann Lee", "Bo Ek"));
   EXPECT_EQ(nitf.articles[0].publisher, "Wirepress");
   EXPECT_THAT(outline(nitf.articles[0]), ElementsAre("dateline: LISBON, May 4 (Wirepress) - ", "paragraph: " + kText,
                                                      "heading: After", "paragraph: " + kMore));

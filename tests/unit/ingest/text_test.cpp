@@ -174,6 +174,8 @@ TEST(Text, FrontMatter) {
   EXPECT_THAT(a.authors, ElementsAre("Ann Lee", "Bo Ek"));
   EXPECT_EQ(a.blocks[0].kind, BlockKind::Furniture);
   EXPECT_EQ(outline(a)[1], std::string("paragraph: ") + kFirst);
+  const Article listed = article_from_text(std::string("---\nauthors: [Ann Lee, \"Bo Ek\"]\n---\n") + kFirst);
+  EXPECT_THAT(listed.authors, ElementsAre("Ann Lee", "Bo Ek"));
   // A rule at the top is not front matter.
   EXPECT_EQ(outline(article_from_text(std::string("---\n\n") + kFirst))[1], std::string("paragraph: ") + kFirst);
 }
