@@ -28,6 +28,7 @@ class Repairer {
   }
 
   void run() {
+    for (std::uint32_t t = 0; t + 1 < d_.tokens.size(); ++t) lower_article(t);
     for (const Mention& m : d_.mentions) {
       if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
     }
@@ -241,6 +242,23 @@ class Repairer {
         at(t).deprel = "advmod";
       }
     }
+  }
+
+  /// *launched the Norvik 60*: the article as the head of what it stands before.
+  void lower_article(std::uint32_t t) {
+    const std::string& lemma = at(t).lemma;
+    if (at(t).upos != Upos::DET || (lemma != "the" && lemma != "a" && lemma != "an") || is(at(t), "det")) return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    std::uint32_t noun = t + 1;
+    while (noun < sentence.end && at(noun).head != static_cast<std::int32_t>(t)) ++noun;
+    if (noun >= sentence.end || (at(noun).upos != Upos::NOUN && at(noun).upos != Upos::PROPN)) return;
+    at(noun).head = at(t).head;
+    at(noun).deprel = at(t).deprel;
+    for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+      if (at(c).head == static_cast<std::int32_t>(t)) at(c).head = static_cast<std::int32_t>(noun);
+    }
+    at(t).head = static_cast<std::int32_t>(noun);
+    at(t).deprel = "det";
   }
 
   /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.

@@ -47,6 +47,15 @@ TEST(Repair, AppositiveTakenForTheSubject) {
   EXPECT_THAT(claims, ::testing::IsSupersetOf({"Norvik investsIn Brenta", "Norvik acquires Tarim"}));
 }
 
+TEST(Repair, ArticleAboveItsNoun) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD the/_/DET/2/obj Brenta/_/PROPN/3/obj "
+                         "group/_/NOUN/4/flat")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik acquires Brenta"));
+}
+
 TEST(Repair, VerbTaggedAsANoun) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj funds/fund/NOUN/0/root/NNS Brenta/_/PROPN/2/obj")
                   .name("Norvik", "Company")
