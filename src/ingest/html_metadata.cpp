@@ -133,8 +133,18 @@ std::string without_site(const std::string& title, const std::string& site, bool
 }
 
 struct MetaValues {
-  std::string og_title, og_site, og_url, date, weak_date, title, h1, canonical, lang;
+  std::string og_title, og_site, og_url, date, weak_date, title, canonical, lang;
+  std::vector<std::string> h1;
 };
+
+/// The first <h1> that is not the name of the site: that is what follows the headline in <title>.
+std::string headline_of(const MetaValues& found) {
+  const std::string site = found.title.substr(without_site(found.title, found.og_site).size());
+  for (const std::string& h1 : found.h1) {
+    if (!h1.empty() && h1 != found.og_site && !(site.size() > h1.size() && site.ends_with(" " + h1))) return h1;
+  }
+  return {};
+}
 
 void read_meta(const HtmlTree& tree, const HtmlNode& node, MetaValues& found, std::vector<std::string>& authors) {
   std::string key = text::lower(tree.attribute(node, "property"));
@@ -218,7 +228,7 @@ std::string read_json_ld(string_view json, Article& article) {
 
 std::string read_metadata(const HtmlTree& tree, Article& article) {
   MetaValues found;
-  std::vector<std::string> authors;
+  std::vector<std::string> authors, linked;  // named by metadata, by links with rel="author"
   std::string body, ld_url, time;
   Article ld;
   for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
@@ -239,7 +249,10 @@ std::string read_metadata(const HtmlTree& tree, Article& article) {
           keep(found.title, one_line(tree.all_text(i)));
         break;
       case Tag::H1:
-        keep(found.h1, one_line(tree.all_text(i)));
+        if (found.h1.size() < 8) found.h1.push_back(one_line(tree.all_text(i)));
+        break;
+      case Tag::A:
+        if (tree.attribute(node, "rel") == "author" && linked.size() < 8) linked.push_back(tree.all_text(i));
         break;
       case Tag::Time:
         keep(time, date_value(tree.attribute(node, "datetime")));
@@ -258,7 +271,7 @@ std::string read_metadata(const HtmlTree& tree, Article& article) {
   }
   keep(article.title, without_site(ld.title, ld.publisher, true));
   keep(article.title, without_site(one_line(without_markup(found.og_title)), found.og_site));
-  keep(article.title, found.h1);
+  keep(article.title, headline_of(found));
   keep(article.title, without_site(found.title, found.og_site));
   keep(article.published, ld.published);
   keep(article.published, found.date);
@@ -276,7 +289,7 @@ std::string read_metadata(const HtmlTree& tree, Article& article) {
   }
   for (const std::string& name : ld.authors) add_author(article, name);
   if (article.authors.empty()) {
-    for (const std::string& name : authors) add_author(article, name);
+    for (const std::string& name : authors.empty() ? linked : authors) add_author(article, name);
   }
   std::replace(article.language.begin(), article.language.end(), '_', '-');
   return body;

@@ -139,6 +139,16 @@ TEST(Html, DateUnderTheHeadlineAndSiteInTheTitle) {
   EXPECT_EQ(a.title, "Harbor buys mills");
 }
 
+TEST(Html, TheNameOfTheSiteIsNoHeadline) {
+  const Article a = page(
+      "<h1 class='logo'>The Miller</h1><main><h1>Harbor buys mills</h1><a rel='author' href='/ek'>Bo "
+      "Ek</a>" +
+          kOne + kTwo + "</main>",
+      "<title>Harbor buys mills | The Miller</title>");
+  EXPECT_EQ(a.title, "Harbor buys mills");
+  EXPECT_THAT(a.authors, ElementsAre("Bo Ek"));
+}
+
 TEST(Html, TextThatOnlyTheMetadataHas) {
   std::string body;
   for (int i = 0; i < 20; ++i)
