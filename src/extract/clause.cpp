@@ -120,15 +120,21 @@ void ClauseReader::attribution(std::uint32_t c, Composition& out) const {
   }
 }
 
+/// The report that the preposition of a phrase is; "per Reuters" cites, "per month" counts.
+const Sense* ClauseReader::source(std::uint32_t noun) const {
+  const std::string words = tree_.preposition(noun);
+  const Sense* sense = operators_.preposition(words);
+  if (sense == nullptr || sense->kind != Sense::Kind::Report) return nullptr;
+  const bool unit = words == "per" && d_.tokens[noun].upos != Upos::PROPN && !is_definite(noun);
+  return unit ? nullptr : sense;
+}
+
 /// "according to X" in a phrase, however deep the parse hangs it: it cites the source of the whole clause.
 void ClauseReader::cited(std::uint32_t c, int depth, Composition& out) const {
   const bool phrase = tree_.is(c, "obl") || tree_.is(c, "nmod") || tree_.is(c, "advcl");
-  if (phrase) {
-    const Sense* sense = operators_.preposition(tree_.preposition(c));
-    if (sense != nullptr && sense->kind == Sense::Kind::Report) {
-      out.report(*sense, speakers_.at(c));
-      return;
-    }
+  if (const Sense* sense = phrase ? source(c) : nullptr) {
+    out.report(*sense, speakers_.at(c));
+    return;
   }
   if (depth > 3 || !(phrase || tree_.is(c, "obj") || tree_.is(c, "appos") || tree_.is(c, "conj")) || is_clause(c))
     return;
@@ -193,8 +199,7 @@ void ClauseReader::own_noun(std::uint32_t t, Composition& out) const {
       if (const Sense* sense = operators_.modifier(c); sense != nullptr && sense->factuality)
         out.modify(*sense->factuality);
     } else if (tree_.is(c, "nmod")) {
-      const Sense* sense = operators_.preposition(tree_.preposition(c));
-      if (sense != nullptr && sense->kind == Sense::Kind::Report) out.report(*sense, speakers_.at(c));
+      if (const Sense* sense = source(c)) out.report(*sense, speakers_.at(c));
     }
   }
   if (is_no(t)) out.negate();

@@ -47,6 +47,7 @@ class ClauseReader {
   [[nodiscard]] bool even_if(std::uint32_t clause) const;
   void modal(std::uint32_t t, std::uint32_t aux, Composition& out) const;
   void attribution(std::uint32_t c, Composition& out) const;
+  [[nodiscard]] const Sense* source(std::uint32_t noun) const;
   void relative(std::uint32_t clause, Composition& out) const;
   void cited(std::uint32_t c, int depth, Composition& out) const;
   void mark(std::uint32_t t, Composition& out) const;

@@ -477,6 +477,16 @@ TEST(Stance, WhatTheRelativeClauseSaysOfItsNoun) {
             "Asserted");
 }
 
+TEST(Stance, PerMonthIsNoSource) {
+  const auto per = [](const std::string& noun) {
+    return stance(
+        "Norvik/_/PROPN/2/nsubj sold/sell/VERB/0/root/VBD chips/chip/NOUN/2/obj per/_/ADP/5/case " + noun + "/2/obl",
+        "sold");
+  };
+  EXPECT_EQ(per("month/_/NOUN"), "Asserted");
+  EXPECT_EQ(per("Reuters/_/PROPN"), "Reported by words: Reuters");
+}
+
 TEST(Stance, WhoEnsuresSaysNothing) {
   EXPECT_EQ(stance("Partners/partner/NOUN/2/nsubj ensure/_/VERB/0/root/VBP Norvik/_/PROPN/4/nsubj "
                    "complies/comply/VERB/2/ccomp/VBZ",
