@@ -159,7 +159,9 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
     else if (e.factuality == Factuality::Asserted || e.factuality == Factuality::Reported)
       e.factuality = Factuality::Denied;
   }
-  if (stance.ended != kNoToken) {
+  const std::int32_t own = x.resolver.mention_at(at);  // *a former French president* is still French
+  const bool names = own >= 0 && x.document.mentions[static_cast<std::size_t>(own)].kind == MentionKind::Named;
+  if (stance.ended != kNoToken && !names) {
     const auto word = static_cast<std::uint32_t>(stance.ended);
     Argument former{Argument::Kind::Text, 0, {}, std::string(x.document.form(word)), {word, word + 1}};
     claim.qualifiers.push_back({tw("ended"), std::move(former)});

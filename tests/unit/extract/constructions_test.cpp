@@ -188,6 +188,15 @@ TEST(Constructions, WordsOfAPostAreNoBody) {
               Not(Contains(HasSubstr("holdsPosition Defense role"))));
 }
 
+TEST(Constructions, AFormerHolderKeepsHisOrigin) {
+  EXPECT_THAT(SentenceOf("former/_/ADJ/3/amod Norvik/_/PROPN/3/nmod:poss president/_/NOUN/4/nmod:desc "
+                         "Ada/_/PROPN/5/nsubj resigned/resign/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada", "Person")
+                  .claims(),
+              Not(Contains("Ada worksFor Norvik ended=former")));
+}
+
 TEST(Constructions, SubjectControl) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj managed/manage/VERB/0/root/VBD to/_/PART/4/mark "
                          "acquire/_/VERB/2/xcomp/VB Brenta/_/PROPN/4/obj")
