@@ -84,12 +84,14 @@ std::string show(const Document& document, const Argument& argument) {
   }
 }
 
-/// Asserted claims of a sentence; with `any`, those of every factuality.
+/// Asserted claims of a sentence that hold still; with `any`, those of every factuality.
 std::set<std::string> claims(const Extractor& extractor, const std::string& sentence, bool any = false) {
   const Extraction extraction = extractor.extract(article_from_text(sentence));
   std::set<std::string> out;
   for (const Claim& c : extraction.claims) {
-    if (!any && c.evidence.factuality != Factuality::Asserted) continue;
+    const bool ended = std::any_of(c.qualifiers.begin(), c.qualifiers.end(),
+                                   [](const Qualifier& q) { return q.property.ends_with("#ended"); });
+    if (!any && (c.evidence.factuality != Factuality::Asserted || ended)) continue;
     out.insert(show(extraction.document, c.subject) + " " + local(c.property) + " " +
                show(extraction.document, c.object));
   }
