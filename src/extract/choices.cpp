@@ -173,8 +173,19 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
 
 std::uint32_t support_verb(const Context& x, std::uint32_t noun, const LexicalEntry& entry,
                            std::vector<Filler>& fillers) {
+  const auto keep = [&](bool phrase) {
+    std::erase_if(fillers, [&](const Filler& f) {
+      return f.function == Function::Subject && (f.construction == kSupportPhrase) != phrase;
+    });
+  };
   for (const std::uint32_t v : x.grammar.verbs_with_object(noun)) {
-    if (is_support_verb(x, v, entry.support_verbs)) return v;
+    if (!is_support_verb(x, v, entry.support_verbs)) continue;
+    keep(false);
+    return v;
+  }
+  if (is_supported_by_phrase(x, noun, entry.support_verbs)) {
+    keep(true);
+    return static_cast<std::uint32_t>(x.grammar.verb_with_phrase(noun));
   }
   std::erase_if(fillers, [](const Filler& f) { return f.function == Function::Subject; });
   return noun;

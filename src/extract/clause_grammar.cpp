@@ -339,6 +339,8 @@ void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
     label = "xcomp";
   } else if ((tree_->is(clause, "advcl") || tree_->is(clause, "obl")) && tree_->is_gerund(clause)) {
     label = tree_->marker(clause);
+    if (!label.empty())  // *charged with smuggling chips*: what it says, not what it names
+      out.push_back({Function::Preposition, label, clause, "complement", 0});
   }
   if (label.empty()) return;
   for (const Surface& s : objects(clause, 1))
@@ -371,6 +373,8 @@ void Grammar::add_object_paths(Fillers& out) const {
         if (r != kNoToken)
           out.push_back(
               {Function::Preposition, "object possessor", static_cast<std::uint32_t>(r), object.construction, cost});
+      } else if (tree_->is(c, "acl") && tree_->is_gerund(c) && !tree_->marker(c).empty()) {
+        out.push_back({Function::Preposition, tree_->marker(c), c, object.construction, object.cost + 1});
       } else if (tree_->is(c, "nmod") && !left) {
         // The phrase may belong to the verb as well: *sold chips to China* is often parsed as *chips to China*.
         const std::string preposition = tree_->preposition(c);
@@ -388,10 +392,24 @@ void Grammar::add_object_paths(Fillers& out) const {
   }
 }
 
+bool Grammar::is_change(std::uint32_t noun) const {
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun)) {
+    for (const Sense& sense : entry->senses) {
+      const OntologyProperty* property = ontology_->find_property(sense.reference);
+      if (property != nullptr && property->takes_value && entry->lemmas.size() == 1) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const {
   std::vector<std::uint32_t> verbs;
   std::uint32_t first = noun;  // of a coordination
   while (tree_->is(first, "conj") && tree_->head(first) != kNoToken)
+    first = static_cast<std::uint32_t>(tree_->head(first));
+  // *reported a rise in revenue*: revenue is reported
+  if (tree_->is(first, "nmod") && tree_->preposition(first) == "in" &&
+      is_change(static_cast<std::uint32_t>(tree_->head(first))))
     first = static_cast<std::uint32_t>(tree_->head(first));
   const std::int32_t up = tree_->head(first);
   if (up != kNoToken) {
@@ -410,6 +428,14 @@ std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const 
     }
   }
   return verbs;
+}
+
+std::int32_t Grammar::verb_with_phrase(std::uint32_t noun) const {
+  if (tree_->preposition(noun).empty()) return kNoToken;
+  if (tree_->is_copular(noun)) return static_cast<std::int32_t>(noun);
+  const std::int32_t up = tree_->head(noun);
+  const bool of_verb = up != kNoToken && tree_->is(noun, "obl") && tree_->is_verb(static_cast<std::uint32_t>(up));
+  return of_verb ? up : kNoToken;
 }
 
 }  // namespace triplewright::extract

@@ -53,6 +53,12 @@ class FrameMatcher {
       match_value(sense, *property, subjects);
       return;
     }
+    if (std::find(sense.object_classes.begin(), sense.object_classes.end(), tw("Content")) !=
+        sense.object_classes.end()) {
+      if (!emit_content(sense, subjects, sense.object))
+        x_.drop(predicate_, match_.entry->iri, subjects.empty() ? "no subject" : "no object", sense.reference);
+      return;
+    }
     const std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
                                                 Side::Object, match_.names_only, object_refusal);
     const Choice* s = nullptr;
@@ -78,9 +84,12 @@ class FrameMatcher {
         std::find_if(subjects.begin(), subjects.end(), [&](const Choice& c) { return of_verb && c.ends.size() > 1; });
     if (property != nullptr && property->symmetric && several != subjects.end()) {
       emit_among(sense, *several);
+    } else if (property != nullptr && property->symmetric && objects.empty() &&
+               emit_counterpart(sense, range, subjects)) {
+      return;
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
       emit_post(sense, *holder);
-    } else {
+    } else if (!objects.empty() || !emit_unaddressed(sense, range, subjects)) {
       report(x_, predicate_, match_, sense, subject_refusal, !subjects.empty(), object_refusal);
     }
   }
@@ -121,6 +130,60 @@ class FrameMatcher {
                            [&](const Filler& f) { return f.function == a.function && f.marker == a.marker; });
       });
     });
+  }
+
+  /// *promised to build a plant*, *promised $5 million in aid*: what is said is the object.
+  bool emit_content(const Sense& sense, const std::vector<Choice>& subjects,
+                    const std::vector<SyntacticArgument>& arguments, bool any_noun = true) {
+    if (subjects.empty()) return false;
+    const Choice& s = subjects.front();
+    for (const SyntacticArgument& argument : arguments) {
+      for (const Filler& f : fillers_) {
+        if (f.function != argument.function || f.marker != argument.marker || f.cost > 1) continue;
+        if (f.function == Function::Ccomp && f.cost > 0) continue;  // beside the verb and not below it
+        if (f.function == Function::Ccomp && x_.tree.token(f.token).deprel == "acl:relcl")
+          continue;  // *commitments that it made*
+        const bool clause = f.function == Function::Ccomp || f.function == Function::Xcomp || x_.tree.is_verb(f.token);
+        if (!clause && !any_noun && !says_which(f.token)) continue;
+        if (x_.tree.dominates(f.token, predicate_) || x_.tree.token(f.token).upos == Upos::PRON) continue;
+        End content;
+        content.argument = content_argument(x_, f.token, addressee(f));
+        content.classes = {tw("Content")};
+        for (const End& subject : s.ends)
+          finish(sense, subject, content, s.cost + f.cost, s.construction, {s.token, f.token}, f.token);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A phrase that says which one: *foreign sources*, *reports of a delay*; *the plan* could be any.
+  bool says_which(std::uint32_t noun) const {
+    const auto& children = x_.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return x_.tree.is(c, "amod") || x_.tree.is(c, "compound") || x_.tree.is(c, "nmod") || x_.tree.is(c, "acl") ||
+             x_.tree.is(c, "nummod");
+    });
+  }
+
+  /// *urged members to reconsider*: to nobody that is known; what is urged is the object.
+  bool emit_unaddressed(const Sense& sense, const std::vector<std::string>& range,
+                        const std::vector<Choice>& subjects) {
+    if (std::find(range.begin(), range.end(), tw("Content")) == range.end()) return false;
+    for (const Sense::Role& role : sense.roles) {
+      if (is_tw(role.property, "content")) return emit_content(sense, subjects, role.arguments, false);
+    }
+    return false;
+  }
+
+  /// Where the words begin of whom an infinitive is asked of, when that stands before it as the verb's object.
+  std::uint32_t addressee(const Filler& clause) const {
+    if (clause.function != Function::Xcomp) return clause.token;
+    for (const Filler& f : fillers_) {
+      const bool object = f.function == Function::Object || f.function == Function::IndirectObject;
+      if (object && f.token > predicate_ && f.token < clause.token) return x_.tree.phrase(f.token, false).begin;
+    }
+    return clause.token;
   }
 
   static bool differ(const Choice& a, const Choice& b) {
@@ -178,6 +241,20 @@ class FrameMatcher {
         finish(sense, choice.ends[i], choice.ends[j], choice.cost + 1, "reciprocal", {choice.token}, choice.token);
       }
     }
+  }
+
+  /// *rival Zelt*, said in a clause about Acme: Acme's.
+  bool emit_counterpart(const Sense& sense, const std::vector<std::string>& range,
+                        const std::vector<Choice>& subjects) {
+    const bool of_noun = sense.subject.size() == 1 && sense.subject.front().function == Function::Self;
+    if (!of_noun || subjects.empty()) return false;
+    const Choice& self = subjects.front();
+    if (self.ends.size() != 1 || (self.construction != "title" && self.construction != "apposition")) return false;
+    const std::optional<End> other =
+        counterpart(x_, predicate_, self.ends.front(), sense.object_classes.empty() ? range : sense.object_classes);
+    if (!other) return false;
+    finish(sense, self.ends.front(), *other, self.cost + other->cost, "topic", {self.token}, predicate_);
+    return true;
   }
 
   bool is_category(const End& end) const {

@@ -28,6 +28,9 @@ struct Filler {
   int cost = 0;
 };
 
+/// Construction of the subject of a verb that takes a noun with a preposition: *committed to compliance*.
+inline constexpr std::string_view kSupportPhrase = "support phrase";
+
 class Grammar {
  public:
   Grammar(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
@@ -37,6 +40,10 @@ class Grammar {
 
   /// Verbs that govern this noun as their object, in any construction (*impose a ban*, *a ban imposed by*).
   [[nodiscard]] std::vector<std::uint32_t> verbs_with_object(std::uint32_t noun) const;
+
+  /// The verb that this noun is a prepositional phrase of (*committed to compliance*), the noun itself when the phrase
+  /// is the predicate (*is in talks*), or kNoToken.
+  [[nodiscard]] std::int32_t verb_with_phrase(std::uint32_t noun) const;
 
   /// Tokens below or beside a noun that may hold the number it is given, nearest first: *revenue of 5*, *revenue rose
   /// 2% to 5*, *an increase in revenue of 2%*. The caller keeps those that stand in a value.
@@ -67,6 +74,8 @@ class Grammar {
   /// A verb that gives somebody a post: one whose lexical sense has the post as its complement (*hired X as*).
   [[nodiscard]] bool gives_post(std::uint32_t verb) const;
 
+  /// A noun that gives a figure: *rise*, *growth*, *revenue*.
+  [[nodiscard]] bool is_change(std::uint32_t noun) const;
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
   void add_object_paths(Fillers& out) const;

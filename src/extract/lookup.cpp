@@ -175,4 +175,12 @@ bool is_support_verb(const Context& x, std::uint32_t verb, const std::vector<std
   return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
+bool is_supported_by_phrase(const Context& x, std::uint32_t noun, const std::vector<std::string>& verbs) {
+  const std::int32_t verb = x.grammar.verb_with_phrase(noun);
+  if (verb == kNoToken) return false;
+  const bool copular = verb == static_cast<std::int32_t>(noun);
+  const std::string lemma = copular ? "be" : text::lower(x.tree.token(static_cast<std::uint32_t>(verb)).lemma);
+  return std::find(verbs.begin(), verbs.end(), lemma + ' ' + x.tree.preposition(noun)) != verbs.end();
+}
+
 }  // namespace triplewright::extract

@@ -20,4 +20,8 @@ struct EntryMatch {
 /// True when the verb (with its particle) is one of these support verbs ("impose", "put in").
 [[nodiscard]] bool is_support_verb(const Context& context, std::uint32_t verb, const std::vector<std::string>& verbs);
 
+/// True when the verb that this noun is a phrase of is one of these with the noun's preposition ("commit to", "be in").
+[[nodiscard]] bool is_supported_by_phrase(const Context& context, std::uint32_t noun,
+                                          const std::vector<std::string>& verbs);
+
 }  // namespace triplewright::extract

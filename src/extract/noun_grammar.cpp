@@ -138,7 +138,8 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
     predicative = true;
     for (const Surface& s : controllers(h, true, 0)) self(s.token, "predicative", 0);
   }
-  if (has_head && tree_->is(n, "obl") && tree_->preposition(n) == "as") {
+  // *named X as its supplier*, *counts X among its customers*
+  if (has_head && tree_->is(n, "obl") && (tree_->preposition(n) == "as" || tree_->preposition(n) == "among")) {
     predicative = true;
     for (const Surface& s : controllers(h, true, 0)) self(s.token, "as", 1);
   }
@@ -225,6 +226,11 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
     }
   }
   add_appointing(n, out);
+  if (const std::int32_t up = verb_with_phrase(n); up != kNoToken) {  // for support verbs with a preposition
+    const auto v = static_cast<std::uint32_t>(up);
+    for (const Surface& s : v != n && tree_->is_passive(v) ? objects(v, 0) : surface_subjects(v, 0))
+      out.push_back({Function::Subject, {}, s.token, kSupportPhrase, s.cost});
+  }
   for (const std::uint32_t v : verbs_with_object(n)) {  // for support verbs
     if (tree_->is_passive(v)) {
       for (const std::uint32_t c : tree_->children(v)) {
@@ -290,6 +296,11 @@ bool Grammar::gives_value(std::uint32_t verb) const {
     const std::string& lemma = tree_->token(c).lemma;
     if (lemma == "up" || lemma == "down" || lemma == "high" || lemma == "low") return true;
   }
+  const auto gives_object = [&](const Sense& sense) {  // *EBIT totaled 3 billion*
+    const OntologyProperty* property = ontology_->find_property(sense.reference);
+    return property != nullptr && property->takes_value && sense.object.size() == 1 &&
+           sense.object.front().function == Function::Object && sense.subject_classes.empty();
+  };
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
       if (sense.kind == Sense::Kind::Mark) return true;
@@ -297,7 +308,7 @@ bool Grammar::gives_value(std::uint32_t verb) const {
         return std::any_of(list.begin(), list.end(), [&](const SyntacticArgument& a) { return a.function == f; });
       };
       if (sense.kind == Sense::Kind::Property && has(sense.subject, Function::Subject) &&
-          has(sense.object, Function::Value))
+          (has(sense.object, Function::Value) || gives_object(sense)))
         return true;
     }
   }
@@ -342,6 +353,11 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
       if (!climbs) break;
       if (tree_->is(at, "nsubj")) take(h, level);
       below(h, at, level);
+      for (const std::uint32_t c : tree_->children(h)) {  // *revenue rose 5% and came in at 3 billion*
+        if (tree_->is(at, "nsubj") && tree_->is(c, "conj") && tree_->is_verb(c) && !has_own_subject(c) &&
+            tree_->is_verb(h))
+          below(c, at, level + 1);
+      }
       if (tree_->is_verb(h) || tree_->is_copular(h)) break;
       at = h;
     }

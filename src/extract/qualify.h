@@ -23,6 +23,11 @@ namespace triplewright::extract {
 [[nodiscard]] std::string post_wording(const Context& context, std::uint32_t noun,
                                        const std::vector<std::uint32_t>& used);
 
+/// What somebody says, asks or promises, as worded: the clause or phrase headed by this token without the clauses that
+/// a comma sets off after it. `from`: the token at which it begins when it takes words before the phrase along (*urged
+/// members to agree*), else the token itself.
+[[nodiscard]] Argument content_argument(const Context& context, std::uint32_t token, std::uint32_t from);
+
 /// Times of the clause of this predicate, as tw:time qualifiers.
 void add_times(const Context& context, std::uint32_t predicate, PartOfSpeech pos, Claim& claim);
 

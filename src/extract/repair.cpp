@@ -40,8 +40,11 @@ class Repairer {
     for (const Value& v : d_.values) attach_bound(v);
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
       retag_verb(t);
+      retag_noun(t);
       attach_instances(t);
       attach_gerund(t);
+      attach_case(t);
+      attach_apposition(t);
     }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       if (!reports(t)) continue;
@@ -261,6 +264,22 @@ class Repairer {
     at(t).deprel = "det";
   }
 
+  /// *rival Acme*, the noun taken for an adjective: a word that the lexicon has as a noun alone, before a name.
+  void retag_noun(std::uint32_t t) {
+    if (at(t).upos != Upos::ADJ || !is(at(t), "amod") || named_[t] >= 0 || named_[t + 1] < 0) return;
+    const Mention& name = d_.mentions[static_cast<std::size_t>(named_[t + 1])];
+    const std::string word = text::lower(at(t).lemma);
+    if (at(t).head != static_cast<std::int32_t>(name.head) || !name.attributive.empty() ||
+        !ontology_.entries(word, PartOfSpeech::Adjective).empty())
+      return;
+    const auto nouns = ontology_.entries(word, PartOfSpeech::Noun);
+    const bool single =
+        std::any_of(nouns.begin(), nouns.end(), [](const LexicalEntry* entry) { return entry->lemmas.size() == 1; });
+    if (!single) return;
+    at(t).upos = Upos::NOUN;
+    at(t).deprel = "compound";
+  }
+
   /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.
   void retag_verb(std::uint32_t t) {
     if (at(t).upos != Upos::NOUN || named_[t] >= 0 ||
@@ -395,6 +414,33 @@ class Repairer {
     if (root < 0) return;
     at(report).head = root;
     at(report).deprel = "parataxis";
+  }
+
+  /// *relies on memory (RAM) chips*: a preposition before the first noun of a compound introduces the whole.
+  void attach_case(std::uint32_t preposition) {
+    if (!is(at(preposition), "case") || at(preposition).upos != Upos::ADP || at(preposition).head < 0) return;
+    const auto part = static_cast<std::uint32_t>(at(preposition).head);
+    if (part < preposition || !is(at(part), "compound") || at(part).head <= static_cast<std::int32_t>(part)) return;
+    const auto noun = static_cast<std::uint32_t>(at(part).head);
+    if (named_[part] >= 0 || at(noun).head < 0 || at(noun).head > static_cast<std::int32_t>(preposition)) return;
+    at(preposition).head = static_cast<std::int32_t>(noun);
+    if (is(at(noun), "obj")) at(noun).deprel = "obl";
+  }
+
+  /// *Acme, a maker of chips, said*: parsed as if Acme were spoken to, and the noun the subject.
+  void attach_apposition(std::uint32_t comma) {
+    if (at(comma).upos != Upos::PUNCT || named_[comma - 1] < 0) return;
+    const Mention& name = d_.mentions[static_cast<std::size_t>(named_[comma - 1])];
+    const Token& token = at(name.head);
+    if (token.head < 0 || !(is(token, "vocative") || is(token, "discourse") || is(token, "dislocated"))) return;
+    const Span sentence = d_.sentences[d_.sentence_of(comma)].tokens;
+    for (std::uint32_t noun = comma + 1; noun < sentence.end && noun < comma + 12; ++noun) {
+      if (at(noun).head != token.head || !is(at(noun), "nsubj") || at(noun).upos != Upos::NOUN) continue;
+      at(name.head).deprel = at(noun).deprel;
+      at(noun).head = static_cast<std::int32_t>(name.head);
+      at(noun).deprel = "appos";
+      return;
+    }
   }
 
   bool has_object(std::uint32_t verb) const {

@@ -29,14 +29,14 @@ Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase&
   inside_name_.assign(n, 0);
   for (std::size_t i = 0; i < document_->mentions.size(); ++i) {
     const Mention& m = document_->mentions[i];
-    if (m.head >= n) continue;
+    if (m.head >= n || is_figure(m)) continue;
     std::int32_t& best = mention_at_[m.head];
     if (best < 0 || rank(m) > rank(document_->mentions[static_cast<std::size_t>(best)]))
       best = static_cast<std::int32_t>(i);
   }
   for (std::size_t i = 0; i < document_->mentions.size(); ++i) {
     const Mention& m = document_->mentions[i];
-    if (m.kind != MentionKind::Named) continue;
+    if (m.kind != MentionKind::Named || is_figure(m)) continue;
     for (std::uint32_t t = m.tokens.begin; t < m.tokens.end && t < n; ++t) {
       if (mention_at_[t] < 0) mention_at_[t] = static_cast<std::int32_t>(i);
       inside_name_[t] = 1;
@@ -46,6 +46,23 @@ Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase&
     const Span span = document_->values[i].tokens;
     for (std::uint32_t t = span.begin; t < span.end && t < n; ++t) value_at_[t] = static_cast<std::int32_t>(i);
   }
+}
+
+/// *EBIT*, *GDP*: capitals that the lexicon has as the name of a figure, and the entity base not as a name.
+bool Resolver::is_figure(const Mention& m) const {
+  if (m.kind != MentionKind::Named || m.tokens.size() != 1 || m.entity < 0) return false;
+  const Entity& entity = document_->entities[static_cast<std::size_t>(m.entity)];
+  const std::string_view form = document_->form(m.head);
+  const bool capitals =
+      form.size() > 2 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (entity.in_base || !capitals) return false;
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(document_->form(m.head)), PartOfSpeech::Noun)) {
+    for (const Sense& sense : entry->senses) {
+      const OntologyProperty* property = ontology_->find_property(sense.reference);
+      if (entry->lemmas.size() == 1 && property != nullptr && property->takes_value) return true;
+    }
+  }
+  return false;
 }
 
 End Resolver::entity(std::uint32_t index, Span tokens) const {
@@ -147,7 +164,9 @@ void Resolver::add_name_within(std::uint32_t token, Alternatives& out) const {
             category != nullptr && !category->entity_class.empty())
           kind.push_back(category->entity_class);
       }
-      const bool product = name.type == NameType::Product;
+      // A product by its name, or one of a category that the entity base knows.
+      const bool product = name.type == NameType::Product ||
+                           !document_->entities[static_cast<std::size_t>(name.entity)].concept_iri.empty();
       if (!(product && kind.empty()) && (kind.empty() || !ontology_->any_is_a(end.classes, kind))) continue;
     }
     end.cost = 1;
@@ -208,6 +227,19 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
         result.push_back(std::move(beside));
         instances = true;
         break;
+      }
+    }
+    if (instances) continue;
+    if (described) {  // *customers Acme and Zelt*: each of the names beside the noun
+      for (const std::uint32_t c : tree_->children(t)) {
+        const bool beside = c > t && (tree_->is(c, "appos") || tree_->is(c, "flat"));
+        const std::int32_t name = beside && tree_->child(c, "conj") != kNoToken ? mention_at_[c] : -1;
+        if (name < 0 || document_->mentions[static_cast<std::size_t>(name)].kind != MentionKind::Named) continue;
+        for (Alternatives& each : ends(c, depth + 1)) {
+          for (End& end : each) end.cost += 1;
+          result.push_back(std::move(each));
+          instances = true;
+        }
       }
     }
     if (instances) continue;

@@ -146,8 +146,15 @@ class Climb {
       that = that || (c < t && clauses_.form(c) == "that");
       adjunct = adjunct || (c < t && clauses_.form(c) == "that" && (tree_.is(c, "obl") || tree_.is(c, "advmod")));
     }
-    return that && subjects == 1 && (objects == 2 || adjunct) &&
+    const bool gap = tree_.child(t, "obj") == kNoToken || has_relative(t);
+    return subjects == 1 && (that ? objects == 2 || adjunct : !gap) &&
            operators_.governing(noun, {Function::Ccomp, ""}) != nullptr;
+  }
+
+  /// A relative pronoun among its arguments, which makes it say something of the noun and not what the noun reports.
+  [[nodiscard]] bool has_relative(std::uint32_t clause) const {
+    const auto& children = tree_.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree_.is_relative_pronoun(c); });
   }
 
   void infinitive(std::uint32_t up) {

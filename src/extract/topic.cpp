@@ -25,4 +25,29 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
   return std::nullopt;
 }
 
+std::optional<End> counterpart(const Context& x, std::uint32_t token, const End& self,
+                               const std::vector<std::string>& wanted) {
+  const auto alike = [&](const End& end) {
+    return !end.classes.empty() && end.argument.index != self.argument.index && x.resolver.fits(end, wanted) &&
+           (x.ontology.any_is_a(end.classes, self.classes) || x.ontology.any_is_a(self.classes, end.classes));
+  };
+  if (self.argument.kind != Argument::Kind::Entity || self.classes.empty()) return std::nullopt;
+  std::uint32_t at = token;
+  for (int steps = 0; steps < 10 && x.tree.head(at) != kNoToken; ++steps) {
+    at = static_cast<std::uint32_t>(x.tree.head(at));
+    if (!x.tree.is_verb(at)) continue;
+    for (const std::uint32_t c : x.tree.children(at)) {
+      if (!x.tree.is(c, "nsubj")) continue;
+      for (End& end : x.resolver.alternatives(c)) {
+        const bool name = end.argument.kind == Argument::Kind::Entity && !end.pronoun && !end.nominal &&
+                          x.document.entities[end.argument.index].kind == EntityKind::Named;
+        if (!name || !alike(end)) continue;
+        end.cost = 1;
+        return end;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace triplewright::extract

@@ -15,4 +15,9 @@ namespace triplewright::extract {
 [[nodiscard]] std::optional<End> topic(const Context& context, std::uint32_t token,
                                        const std::vector<std::string>& wanted);
 
+/// Who *rival X* is a rival of when the phrase does not say: the subject by name of a clause around it; a thing of
+/// the same kind as `self`.
+[[nodiscard]] std::optional<End> counterpart(const Context& context, std::uint32_t token, const End& self,
+                                             const std::vector<std::string>& wanted);
+
 }  // namespace triplewright::extract

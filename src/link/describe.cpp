@@ -238,11 +238,15 @@ class Describer {
     return d;
   }
 
-  // End of a prepositional phrase, before clauses, appositions and commas.
+  // End of a prepositional phrase with what is coordinated in it, before clauses and appositions.
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t head) const {
     std::uint32_t end = head + 1;
     if (mention_at_[head] >= 0)
       end = std::max(end, document_.mentions[static_cast<std::size_t>(mention_at_[head])].tokens.end);
+    for (const std::uint32_t c : syntax_.children(head)) {  // *controls on chips and tools*
+      if (c >= end && c - end <= 6 && syntax_.relation(c) == "conj" && document_.tokens[c].upos != Upos::VERB)
+        end = std::max(end, phrase_end(c));
+    }
     return end;
   }
 

@@ -167,11 +167,24 @@ class Linker {
     }
   }
 
+  /// The words with the percentage before them.
+  [[nodiscard]] Span with_rate(Span words) const {
+    for (const Value& v : document_.values) {
+      if (v.kind == ValueKind::Percent && v.tokens.end == words.begin) return {v.tokens.begin, words.end};
+    }
+    return words;
+  }
+
   void finish() {
     for (const Mention& m : document_.mentions) {  // a kind of things is found by the words that the article has for it
       if (m.entity < 0 || m.kind != MentionKind::Nominal) continue;
       Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
       if (e.kind == EntityKind::Concept) e.surface_forms.push_back(squeezed(document_.text(m.tokens)));
+      // *25% tariff* of what is labelled *tariff on chips from the north*; the bare noun would tell it from nothing.
+      if (e.kind == EntityKind::Unnamed) {
+        const Span words = with_rate(m.tokens);
+        if (words.size() > 1) e.surface_forms.push_back(squeezed(document_.text(words)));
+      }
     }
     for (Entity& e : document_.entities) {
       std::sort(e.surface_forms.begin(), e.surface_forms.end());

@@ -24,7 +24,7 @@ class Splitter {
       return;
     }
     if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
-    if (at_separator(f) || at_title(f) || at_known(f)) return;
+    if (at_separator(f) || at_noun(f) || at_title(f) || at_known(f)) return;
     strip(f);
     if (f.tokens.empty() || words_.is_common(f.tokens)) return;
     f.known = words_.is_known(f.tokens);
@@ -66,6 +66,20 @@ class Splitter {
       if (!cut) continue;
       run({left, f.type, false});
       run({right, f.type, false});
+      return true;
+    }
+    return false;
+  }
+
+  // "Acme rival Zelt", "Zelt parent Qorin": a common noun in small letters between names.
+  bool at_noun(const FoundName& f) {
+    for (std::uint32_t t = f.tokens.begin + 1; t + 1 < f.tokens.end; ++t) {
+      const bool small = document_.tokens[t].upos == Upos::NOUN && !words_.may_start_name(t) && !words_.is_title(t);
+      if (!small || document_.form(t).size() < 4 || !document_.tokens[t].space_after ||
+          !document_.tokens[t - 1].space_after)
+        continue;
+      run({{f.tokens.begin, t}, NameType::None, false});
+      run({{t + 1, f.tokens.end}, NameType::None, false});
       return true;
     }
     return false;

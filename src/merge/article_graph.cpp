@@ -168,6 +168,7 @@ class Builder {
       add(node, term(kRdfs, "label"), Term::lang_string(argument.text, "en"));
       // A post that is known by its name alone was minted from it.
       if (argument.iri.starts_with(base_ + "post/")) add_class(node, std::string(kTtp) + "Post");
+      if (argument.iri.starts_with(base_ + "content/")) add_class(node, std::string(kTw) + "Content");
     }
   }
 
