@@ -144,6 +144,8 @@ class FrameMatcher {
         if (f.function == Function::Ccomp && x_.tree.token(f.token).deprel == "acl:relcl")
           continue;  // *commitments that it made*
         const bool clause = f.function == Function::Ccomp || f.function == Function::Xcomp || x_.tree.is_verb(f.token);
+        const std::int32_t name = clause ? -1 : x_.resolver.mention_at(f.token);  // a name is no wording
+        if (name >= 0 && x_.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) continue;
         if (!clause && !any_noun && !says_which(f.token)) continue;
         if (x_.tree.dominates(f.token, predicate_) || x_.tree.token(f.token).upos == Upos::PRON) continue;
         End content;
