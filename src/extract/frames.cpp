@@ -144,6 +144,7 @@ class FrameMatcher {
         if (f.function == Function::Ccomp && x_.tree.token(f.token).deprel == "acl:relcl")
           continue;  // *commitments that it made*
         const bool clause = f.function == Function::Ccomp || f.function == Function::Xcomp || x_.tree.is_verb(f.token);
+        if (clause && lacks_its_object()) continue;
         const std::int32_t name = clause ? -1 : x_.resolver.mention_at(f.token);  // a name is no wording
         if (name >= 0 && x_.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) continue;
         if (!clause && !any_noun && !says_which(f.token)) continue;
@@ -157,6 +158,16 @@ class FrameMatcher {
       }
     }
     return false;
+  }
+
+  /// *the tariffs that it threatened to impose*: a part of the content stands before the relative clause.
+  bool lacks_its_object() const {
+    if (x_.tree.token(predicate_).deprel != "acl:relcl") return false;
+    const auto& children = x_.tree.children(predicate_);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      const std::string& xpos = x_.tree.token(c).xpos;
+      return x_.tree.is(c, "nsubj") && xpos != "WDT" && xpos != "WP" && x_.tree.token(c).lemma != "that";
+    });
   }
 
   /// A phrase that says which one: *foreign sources*, *reports of a delay*; *the plan* could be any.

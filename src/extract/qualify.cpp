@@ -96,6 +96,32 @@ bool goes_down(const Context& x, std::uint32_t predicate, std::uint32_t value_he
   return false;
 }
 
+/// True for a property of an amount itself, false for one of its change, which takes percentages.
+bool is_level(const OntologyProperty* property) {
+  return property != nullptr && property->takes_value &&
+         std::none_of(property->range.begin(), property->range.end(),
+                      [](const std::string& r) { return is_tw(r, "Percentage"); });
+}
+
+/// *193 more planes than Boeing*: how many more, not how many.
+bool is_difference(const Context& x, const Value& value) {
+  if (value.kind == ValueKind::Percent || value.tokens.end >= x.document.tokens.size()) return false;
+  const std::string& after = x.tree.token(value.tokens.end).lemma;
+  return after == "more" || after == "fewer" || after == "few" || after == "less";
+}
+
+/// *lift revenue by $300 million* says nothing of its level.
+bool is_step(const Context& x, const Value& value) {
+  return value.kind == ValueKind::Money && value.tokens.begin > 0 && x.tree.token(value.tokens.begin - 1).lemma == "by";
+}
+
+/// *for months*: how long, not what for.
+bool is_time_noun(const Context& x, std::uint32_t t) {
+  constexpr std::array<std::string_view, 9> kUnits = {"moment", "minute", "hour",   "day",    "week",
+                                                      "month",  "year",   "decade", "century"};
+  return std::find(kUnits.begin(), kUnits.end(), x.tree.token(t).lemma) != kUnits.end();
+}
+
 bool is_duration(const Context& x, std::uint32_t t) {
   const std::int32_t v = x.resolver.value_at(t);
   return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Duration;
@@ -219,7 +245,10 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
                                 const OntologyProperty* property) {
   const auto usable = [&](std::uint32_t t) -> std::int32_t {
     const std::int32_t v = x.resolver.value_at(t);
-    return v >= 0 && kind_fits(property, x.document.values[static_cast<std::size_t>(v)]) ? v : -1;
+    if (v < 0) return -1;
+    const Value& value = x.document.values[static_cast<std::size_t>(v)];
+    return kind_fits(property, value) && !is_difference(x, value) && !(is_level(property) && is_step(x, value)) ? v
+                                                                                                                : -1;
   };
   const auto make = [&](std::int32_t v, int cost) {
     End end = value_end(x, v, cost);
@@ -349,7 +378,7 @@ void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, cons
           continue;
         }
         if (is_wording(role.property)) {
-          if (f.cost > 1) continue;
+          if (f.cost > 1 || (is_tw(role.property, "purpose") && is_time_noun(x, f.token))) continue;
           claim.qualifiers.push_back(
               {role.property, {Argument::Kind::Text, 0, {}, wording(x, f.token), x.tree.phrase(f.token, true)}});
           done = true;
