@@ -103,11 +103,11 @@ bool is_level(const OntologyProperty* property) {
                       [](const std::string& r) { return is_tw(r, "Percentage"); });
 }
 
-/// *193 more planes than Boeing*: how many more, not how many.
+/// *193 more planes than Boeing*, *$8 billion lower*: how many more or less, not how many.
 bool is_difference(const Context& x, const Value& value) {
   if (value.kind == ValueKind::Percent || value.tokens.end >= x.document.tokens.size()) return false;
-  const std::string& after = x.tree.token(value.tokens.end).lemma;
-  return after == "more" || after == "fewer" || after == "few" || after == "less";
+  const std::string& after = x.tree.token(value.tokens.end).xpos;
+  return after == "JJR" || after == "RBR";
 }
 
 /// *lift revenue by $300 million* says nothing of its level.
@@ -283,6 +283,7 @@ Argument quantity_of(const Context& x, std::uint32_t noun) {
     const std::int32_t v = x.resolver.value_at(t);
     if (v < 0) return -1;
     const ValueKind kind = x.document.values[static_cast<std::size_t>(v)].kind;
+    if (is_difference(x, x.document.values[static_cast<std::size_t>(v)])) return -1;
     return kind == ValueKind::Number || kind == ValueKind::Quantity || kind == ValueKind::Money ||
                    kind == ValueKind::Percent
                ? v

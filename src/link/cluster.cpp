@@ -139,7 +139,8 @@ struct Merger {
     for (auto& form : b.forms) {
       if (std::find(a.forms.begin(), a.forms.end(), form) == a.forms.end()) a.forms.push_back(std::move(form));
     }
-    a.evidence.add(b.evidence, 1.0);
+    // The full name of an organization outweighs short ones that were taken for a place (see short_name_pair).
+    if (a.kind != Kind::Organization || b.kind != Kind::Place) a.evidence.add(b.evidence, 1.0);
     a.kind = a.evidence.best();
     b = NameGroup{};
   }
@@ -199,11 +200,10 @@ struct Merger {
     if (!begins && !std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
     if (own >= 0 && theirs >= 0 && own != theirs) return false;
-    // The recognizer alone is a weak witness that the short name is a place.
-    const bool place =
-        record_kind(own) == Kind::Place ||
-        (shorter.kind == Kind::Place && (record_kind(theirs) != Kind::Organization ||
-                                         shorter.evidence.total() > static_cast<double>(shorter.mentions.size())));
+    // The recognizer alone is a weak witness that the short name of an organization is a place.
+    const bool organization = longer.kind == Kind::Organization || record_kind(theirs) == Kind::Organization;
+    const bool weak = shorter.evidence.total() <= static_cast<double>(shorter.mentions.size());
+    const bool place = record_kind(own) == Kind::Place || (shorter.kind == Kind::Place && !(organization && weak));
     if (place || shorter.kind == Kind::Person || longer.kind == Kind::Person) return false;
     if (begins) {
       const bool droppable = std::all_of(
