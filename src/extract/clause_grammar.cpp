@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/grammar.h"
+#include "extract/operators.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -392,16 +393,6 @@ void Grammar::add_object_paths(Fillers& out) const {
   }
 }
 
-bool Grammar::is_change(std::uint32_t noun) const {
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun)) {
-    for (const Sense& sense : entry->senses) {
-      const OntologyProperty* property = ontology_->find_property(sense.reference);
-      if (property != nullptr && property->takes_value && entry->lemmas.size() == 1) return true;
-    }
-  }
-  return false;
-}
-
 std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const {
   std::vector<std::uint32_t> verbs;
   std::uint32_t first = noun;  // of a coordination
@@ -409,7 +400,7 @@ std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const 
     first = static_cast<std::uint32_t>(tree_->head(first));
   // *reported a rise in revenue*: revenue is reported
   if (tree_->is(first, "nmod") && tree_->preposition(first) == "in" &&
-      is_change(static_cast<std::uint32_t>(tree_->head(first))))
+      names_figure(*ontology_, tree_->token(static_cast<std::uint32_t>(tree_->head(first))).lemma))
     first = static_cast<std::uint32_t>(tree_->head(first));
   const std::int32_t up = tree_->head(first);
   if (up != kNoToken) {

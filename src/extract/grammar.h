@@ -74,8 +74,6 @@ class Grammar {
   /// A verb that gives somebody a post: one whose lexical sense has the post as its complement (*hired X as*).
   [[nodiscard]] bool gives_post(std::uint32_t verb) const;
 
-  /// A noun that gives a figure: *rise*, *growth*, *revenue*.
-  [[nodiscard]] bool is_change(std::uint32_t noun) const;
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
   void add_object_paths(Fillers& out) const;

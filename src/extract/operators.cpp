@@ -19,6 +19,16 @@ bool is_stance(const Sense& sense) {
 
 }  // namespace
 
+bool names_figure(const Ontology& ontology, std::string_view lemma) {
+  for (const LexicalEntry* entry : ontology.entries(text::lower(lemma), PartOfSpeech::Noun)) {
+    for (const Sense& sense : entry->senses) {
+      const OntologyProperty* property = ontology.find_property(sense.reference);
+      if (entry->lemmas.size() == 1 && property != nullptr && property->takes_value) return true;
+    }
+  }
+  return false;
+}
+
 bool is_agent_class(const Ontology& ontology, const std::string& iri) {
   const auto aligned = [&](const std::string& name) {
     const OntologyClass* cls = ontology.find_class(name);

@@ -16,6 +16,10 @@ namespace triplewright::extract {
 /// A class of those who act: one that the ontology aligns with PROV's agents, or below it.
 [[nodiscard]] bool is_agent_class(const Ontology& ontology, const std::string& iri);
 
+/// True for a noun of one word that the lexicon has as the name of a figure or of its change: *revenue*, *EBIT*,
+/// *rise*.
+[[nodiscard]] bool names_figure(const Ontology& ontology, std::string_view lemma);
+
 class Operators {
  public:
   Operators(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}

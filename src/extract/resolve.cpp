@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/operators.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
 
@@ -56,13 +57,7 @@ bool Resolver::is_figure(const Mention& m) const {
   const bool capitals =
       form.size() > 2 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (entity.in_base || !capitals) return false;
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(document_->form(m.head)), PartOfSpeech::Noun)) {
-    for (const Sense& sense : entry->senses) {
-      const OntologyProperty* property = ontology_->find_property(sense.reference);
-      if (entry->lemmas.size() == 1 && property != nullptr && property->takes_value) return true;
-    }
-  }
-  return false;
+  return names_figure(*ontology_, form);
 }
 
 End Resolver::entity(std::uint32_t index, Span tokens) const {

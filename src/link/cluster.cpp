@@ -139,8 +139,8 @@ struct Merger {
     for (auto& form : b.forms) {
       if (std::find(a.forms.begin(), a.forms.end(), form) == a.forms.end()) a.forms.push_back(std::move(form));
     }
-    // The full name of an organization outweighs short ones that were taken for a place (see short_name_pair).
-    if (a.kind != Kind::Organization || b.kind != Kind::Place) a.evidence.add(b.evidence, 1.0);
+    // The full name of an organization outweighs short ones that were misread.
+    if (a.kind != Kind::Organization || !is_guess(b)) a.evidence.add(b.evidence, 1.0);
     a.kind = a.evidence.best();
     b = NameGroup{};
   }
@@ -193,6 +193,20 @@ struct Merger {
            shorter.mentions.front() > longer.mentions.front();
   }
 
+  /// The recognizer alone says of what kind it is: a weak witness for the short name of an organization.
+  [[nodiscard]] static bool is_guess(const NameGroup& group) {
+    return (group.kind == Kind::Place || group.kind == Kind::Person) &&
+           group.evidence.total() <= static_cast<double>(group.mentions.size());
+  }
+
+  /// Some person of several names is called so: "Keller" beside "Maria Keller".
+  [[nodiscard]] bool is_family_name(const std::string& word) const {
+    return std::any_of(groups.begin(), groups.end(), [&](const NameGroup& g) {
+      const auto& full = known_of(g).words;
+      return !g.mentions.empty() && g.kind == Kind::Person && full.size() > 1 && full.back() == word;
+    });
+  }
+
   [[nodiscard]] bool short_name_pair(const NameGroup& shorter, const NameGroup& longer) const {
     const auto &part = known_of(shorter).words, &full = known_of(longer).words;
     if (part.size() >= full.size() || longer.fixed) return false;
@@ -200,17 +214,18 @@ struct Merger {
     if (!begins && !std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
     if (own >= 0 && theirs >= 0 && own != theirs) return false;
-    // The recognizer alone is a weak witness that the short name of an organization is a place.
     const bool organization = longer.kind == Kind::Organization || record_kind(theirs) == Kind::Organization;
-    const bool weak = shorter.evidence.total() <= static_cast<double>(shorter.mentions.size());
-    const bool place = record_kind(own) == Kind::Place || (shorter.kind == Kind::Place && !(organization && weak));
-    if (place || shorter.kind == Kind::Person || longer.kind == Kind::Person) return false;
+    const bool unnamed = own < 0 || record_kind(own) == Kind::Organization;
+    const bool misread = organization && begins && unnamed && is_guess(shorter) && !is_family_name(part.back());
+    const Kind kind = misread ? Kind::Other : shorter.kind;
+    if (kind == Kind::Place || kind == Kind::Person || record_kind(own) == Kind::Place || longer.kind == Kind::Person)
+      return false;
     if (begins) {
       const bool droppable = std::all_of(
           full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
           [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
-      const bool organizations = longer.kind == Kind::Organization &&
+      const bool organizations = longer.kind == Kind::Organization && !misread &&
                                  (shorter.kind == Kind::Organization || shorter.kind == Kind::Other || theirs >= 0);
       return own < 0 && organizations && longer.mentions.front() < shorter.mentions.front();
     }

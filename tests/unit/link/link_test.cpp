@@ -58,6 +58,18 @@ TEST(Link, ShortNamesSurnamesAndAcronymsJoinTheFullName) {
   EXPECT_THAT(entity_of(d, "AR")->surface_forms, Contains("AR"));
 }
 
+TEST(Link, AShortNameThatWasMisreadIsStillTheCompany) {
+  for (const NameType guess : {NameType::Person, NameType::Location}) {
+    const Document d = TextOf(
+                           "Norvale/_/PROPN/2/nsubj rose/rise/VERB/0/root\n"
+                           "Norvale/_/PROPN/2/compound Semiconductor/_/PROPN/3/nsubj grew/grow/VERB/0/root")
+                           .name("Norvale Semiconductor", NameType::Organization)
+                           .name("Norvale", guess)
+                           .linked();
+    EXPECT_EQ(name_of(d, "Norvale"), "Norvale Semiconductor");
+  }
+}
+
 TEST(Link, ABareSurnameIsOfThisArticleOnly) {
   const Document d = TextOf("Mr./_/PROPN/2/compound Jones/_/PROPN/3/nsubj left/leave/VERB/0/root")
                          .name("Jones", NameType::Person)
