@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/repair_pass.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+class NameRepairs : RepairPass {
+ public:
+  NameRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
+
+  void run() {
+    for (std::uint32_t t = 0; t + 1 < d_.tokens.size(); ++t) lower_article(t);
+    for (const Mention& m : d_.mentions) {
+      if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
+    }
+    for (const Mention& m : d_.mentions) {
+      if (m.kind != MentionKind::Named) continue;
+      if (m.attributive.empty()) attach_apposition(m);
+      attach_outer_place(m);
+    }
+    for (const Value& v : d_.values) attach_bound(v);
+  }
+
+ private:
+  /// True when the noun may be what the name is called: *chipmaker* and a company.
+  bool agree(const Mention& noun, const Mention& name) const {
+    if (noun.entity >= 0 && noun.entity == name.entity) return true;
+    if (name.entity < 0 || noun.classes.empty()) return false;
+    const std::vector<std::string>& classes = d_.entities[static_cast<std::size_t>(name.entity)].classes;
+    return !classes.empty() && (ontology_.any_is_a(classes, noun.classes) || ontology_.any_is_a(noun.classes, classes));
+  }
+
+  /// The noun phrase [modifiers title Name]: the name heads it and stands where the phrase stands.
+  void attach_title(const Mention& name) {
+    const std::uint32_t title = name.tokens.begin - 1;
+    if (nominal_[title] < 0 || named_[title] >= 0 || is_plural(title) || !same_sentence(title, name.head)) return;
+    const Mention& noun = d_.mentions[static_cast<std::size_t>(nominal_[title])];
+    if (!agree(noun, name)) return;
+    const std::uint32_t head = name.head;
+    if (at(head).head == static_cast<std::int32_t>(title)) return;  // title first: the grammar reads that as well
+    // The words before the title that belong to its phrase: attached to it, or names that stand directly before.
+    std::uint32_t begin = title;
+    while (begin > 0 && same_sentence(begin - 1, title) && is_premodifier(begin - 1)) --begin;
+    const Span phrase{begin, name.tokens.end};
+    // Where the phrase as a whole hangs: a word with a preposition of its own, else the name's own place.
+    std::int32_t outer = -1;
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+      if (phrase.contains(static_cast<std::uint32_t>(at(t).head)) && at(t).head >= 0) continue;
+      if (outer < 0 || (has_case(t) && !has_case(static_cast<std::uint32_t>(outer))))
+        outer = static_cast<std::int32_t>(t);
+    }
+    if (outer < 0) return;
+    const auto o = static_cast<std::uint32_t>(outer);
+    const bool below = [&] {  // *found minister X taking it*: the name's verb hangs on the title
+      for (std::int32_t up = at(head).head; up >= 0; up = at(static_cast<std::uint32_t>(up)).head) {
+        if (phrase.contains(static_cast<std::uint32_t>(up))) return true;
+      }
+      return false;
+    }();
+    if (!has_case(o) && at(head).head >= 0 && !below) {
+      // both hang on their own: the name's place is the phrase's
+    } else if (o != head) {
+      at(head).head = at(o).head;
+      at(head).deprel = at(o).deprel;
+    }
+    const Span sentence = d_.sentences[d_.sentence_of(head)].tokens;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (t < phrase.begin || t >= phrase.end) {  // what hung on a word of the phrase now hangs on the name
+        const std::int32_t h = at(t).head;
+        if (h >= 0 && phrase.contains(static_cast<std::uint32_t>(h)) && static_cast<std::uint32_t>(h) != head &&
+            (static_cast<std::uint32_t>(h) == o || static_cast<std::uint32_t>(h) == title) && !is(at(t), "nmod:poss"))
+          at(t).head = static_cast<std::int32_t>(head);
+        continue;
+      }
+      if (t == head || t >= name.tokens.begin) continue;
+      const bool inside =
+          at(t).head >= 0 && Span{phrase.begin, title + 1}.contains(static_cast<std::uint32_t>(at(t).head));
+      if (t == title) {
+        at(t).head = static_cast<std::int32_t>(head);
+        at(t).deprel = "nmod:desc";
+      } else if (!inside) {
+        at(t).head = static_cast<std::int32_t>(title);
+        if (named_[t] >= 0 && !is(at(t), "amod")) at(t).deprel = "compound";
+      }
+    }
+    for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      if (t != head && !(at(t).head >= 0 && name.tokens.contains(static_cast<std::uint32_t>(at(t).head)))) {
+        at(t).head = static_cast<std::int32_t>(head);
+        at(t).deprel = "flat";
+      }
+    }
+  }
+
+  /// *Jo Doe, spokesman for Acme, said*: the noun taken for the subject, the name for something else. The noun is the
+  /// name's appositive, and the name stands where the noun stood.
+  void attach_apposition(const Mention& name) {
+    const std::uint32_t comma = name.tokens.end;
+    if (comma + 1 >= d_.tokens.size() || d_.form(comma) != "," || !same_sentence(comma, comma + 1)) return;
+    std::uint32_t noun = comma + 1;
+    const std::uint32_t last = std::min<std::uint32_t>(noun + 6, d_.sentences[d_.sentence_of(comma)].tokens.end);
+    while (noun < last && (named_[noun] >= 0 || (nominal_[noun] < 0 && !is(at(noun), "nsubj")))) {
+      const Upos upos = at(noun).upos;
+      const bool within = upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN ||
+                          upos == Upos::NUM || is(at(noun), "amod") || named_[noun] >= 0 || d_.form(noun) == "-";
+      if (!within) return;
+      ++noun;
+    }
+    if (noun >= last || is_plural(noun) || !is(at(noun), "nsubj") || at(noun).head < 0) return;
+    const bool agrees =
+        nominal_[noun] >= 0 ? agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name) : names_role(noun);
+    if (!agrees) return;
+    const std::uint32_t head = name.head;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    const bool beside = at(head).head == at(noun).head || at(head).head == static_cast<std::int32_t>(noun);
+    if (!beside || verb < noun) return;
+    at(head).head = static_cast<std::int32_t>(verb);
+    at(head).deprel = at(noun).deprel;
+    at(noun).head = static_cast<std::int32_t>(head);
+    at(noun).deprel = "appos";
+  }
+
+  /// *Paris, France, approved*: the place stands in the sentence, and what it lies in is its appositive.
+  void attach_outer_place(const Mention& place) {
+    const std::uint32_t comma = place.tokens.end;
+    if (place.type != NameType::Location || comma + 1 >= d_.tokens.size() || d_.form(comma) != ",") return;
+    const std::int32_t other = named_[comma + 1];
+    if (other < 0 || !same_sentence(comma, comma + 1)) return;
+    const Mention& outer = d_.mentions[static_cast<std::size_t>(other)];
+    if (outer.type != NameType::Location || outer.tokens.end >= d_.tokens.size() || d_.form(outer.tokens.end) != ",")
+      return;
+    const std::uint32_t inner = place.head;
+    if (at(inner).head != static_cast<std::int32_t>(outer.head) && at(inner).head != at(outer.head).head) return;
+    if (at(outer.head).head == static_cast<std::int32_t>(inner) || !is(at(outer.head), "nsubj")) return;
+    at(inner).head = at(outer.head).head;
+    at(inner).deprel = at(outer.head).deprel;
+    at(outer.head).head = static_cast<std::int32_t>(inner);
+    at(outer.head).deprel = "appos";
+  }
+
+  /// A noun by which the lexicon says what somebody is to another: *investor*, *rival*.
+  bool names_role(std::uint32_t noun) {
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(at(noun).lemma), PartOfSpeech::Noun)) {
+      for (const Sense& sense : entry->senses) {
+        if (std::any_of(sense.subject.begin(), sense.subject.end(),
+                        [](const SyntacticArgument& a) { return a.function == Function::Self; }))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_premodifier(std::uint32_t t) {
+    const Token& token = at(t);
+    if (named_[t] >= 0) return true;
+    return (token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::PROPN) &&
+           (is(token, "compound") || is(token, "amod"));
+  }
+
+  /// *up to 200 chips*, *more than 5*: the words of the bound belong to the number, and its noun is no oblique.
+  void attach_bound(const Value& value) {
+    if (value.kind == ValueKind::Time || value.bound == Bound::Exact || value.tokens.size() < 2) return;
+    std::uint32_t number = value.tokens.end;
+    for (std::uint32_t t = value.tokens.begin; t < value.tokens.end && number == value.tokens.end; ++t) {
+      if (at(t).upos == Upos::NUM || at(t).upos == Upos::SYM) number = t;
+    }
+    if (number == value.tokens.end || number == value.tokens.begin) return;
+    for (std::uint32_t t = value.tokens.begin; t < number; ++t) {
+      const std::int32_t h = at(t).head;
+      const bool preposition = is(at(t), "case");
+      if (preposition && h >= 0) {
+        Token& noun = at(static_cast<std::uint32_t>(h));
+        if (is(noun, "obl") || is(noun, "nmod")) {
+          const bool of_verb = noun.head >= 0 && at(static_cast<std::uint32_t>(noun.head)).upos == Upos::VERB;
+          if (of_verb && !has_object(static_cast<std::uint32_t>(noun.head))) noun.deprel = "obj";
+        }
+      }
+      if (preposition || is(at(t), "compound") || is(at(t), "advmod") || is(at(t), "obl") || is(at(t), "fixed")) {
+        at(t).head = static_cast<std::int32_t>(number);
+        at(t).deprel = "advmod";
+      }
+    }
+  }
+
+  /// *launched the Norvik 60*: the article as the head of what it stands before.
+  void lower_article(std::uint32_t t) {
+    const std::string& lemma = at(t).lemma;
+    if (at(t).upos != Upos::DET || (lemma != "the" && lemma != "a" && lemma != "an") || is(at(t), "det")) return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    std::uint32_t noun = t + 1;
+    while (noun < sentence.end && at(noun).head != static_cast<std::int32_t>(t)) ++noun;
+    if (noun >= sentence.end || (at(noun).upos != Upos::NOUN && at(noun).upos != Upos::PROPN)) return;
+    at(noun).head = at(t).head;
+    at(noun).deprel = at(t).deprel;
+    for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+      if (at(c).head == static_cast<std::int32_t>(t)) at(c).head = static_cast<std::int32_t>(noun);
+    }
+    at(t).head = static_cast<std::int32_t>(noun);
+    at(t).deprel = "det";
+  }
+};
+
+}  // namespace
+
+void repair_names(Document& document, const Ontology& ontology) {
+  NameRepairs(document, ontology).run();
+}
+
+}  // namespace triplewright::extract

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/repair_pass.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+class ReportRepairs : RepairPass {
+ public:
+  ReportRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
+
+  void run() {
+    for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
+      if (!reports(t)) continue;
+      attach_content(t);
+      attach_after_time(t);
+      attach_comment(t);
+    }
+  }
+
+ private:
+  /// True for a finite verb by which the lexicon cites somebody.
+  bool reports(std::uint32_t t) const {
+    const Token& token = d_.tokens[t];
+    if (token.upos != Upos::VERB || (token.xpos != "VBD" && token.xpos != "VBZ" && token.xpos != "VBP")) return false;
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(token.lemma), PartOfSpeech::Verb)) {
+      if (entry->lemmas.size() != 1) continue;
+      for (const Sense& sense : entry->senses) {
+        if (sense.kind == Sense::Kind::Report) return true;
+      }
+    }
+    return false;
+  }
+
+  /// *documents allege the cargo included chips*, parsed as a clause with two subjects and the report verb between
+  /// them: the first is the report's, and the clause what it says.
+  void attach_content(std::uint32_t report) {
+    const std::int32_t h = at(report).head;
+    if (h < 0 || static_cast<std::uint32_t>(h) < report) return;
+    const auto verb = static_cast<std::uint32_t>(h);
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (is(at(report), "advcl") || dependent(report, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    const std::int32_t speaker = dependent(verb, "nsubj", sentence.begin, report);
+    if (speaker < 0 || dependent(verb, "nsubj", report + 1, verb) < 0) return;
+    at(report).head = at(verb).head;
+    at(report).deprel = at(verb).deprel;
+    at(static_cast<std::uint32_t>(speaker)).head = static_cast<std::int32_t>(report);
+    at(verb).head = static_cast<std::int32_t>(report);
+    at(verb).deprel = "ccomp";
+  }
+
+  /// *said on Friday the maker had broken the law*, parsed as a relative clause of *Friday* although nothing is missing
+  /// in it.
+  void attach_after_time(std::uint32_t report) {
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (dependent(report, "ccomp", sentence.begin, sentence.end) >= 0) return;
+    const std::int32_t time = dependent(report, "obl", report + 1, sentence.end);
+    if (time < 0) return;
+    const std::int32_t clause = dependent(static_cast<std::uint32_t>(time), "acl", report + 1, sentence.end);
+    if (clause < 0) return;
+    const auto verb = static_cast<std::uint32_t>(clause);
+    const std::int32_t subject = dependent(verb, "nsubj", static_cast<std::uint32_t>(time), verb);
+    const bool whole = subject >= 0 && !at(static_cast<std::uint32_t>(subject)).xpos.starts_with("W") &&
+                       dependent(verb, "obj", verb, sentence.end) >= 0;
+    if (!whole) return;
+    at(verb).head = static_cast<std::int32_t>(report);
+    at(verb).deprel = "ccomp";
+  }
+
+  /// *..., a statement said.* — parsed as a relative clause of what it comments on.
+  void attach_comment(std::uint32_t report) {
+    const bool loose = at(report).deprel == "acl:relcl" || at(report).deprel == "acl" || is(at(report), "advcl") ||
+                       is(at(report), "appos");
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    const std::int32_t subject = dependent(report, "nsubj", sentence.begin, report);
+    if (!loose || subject < 0) return;
+    std::uint32_t begin = static_cast<std::uint32_t>(subject);
+    for (std::uint32_t t = sentence.begin; t < report; ++t) {
+      const bool inner = at(t).head >= 0 && (t == begin || at(t).head == subject);
+      if (at(t).head == static_cast<std::int32_t>(report) && (is(at(t), "mark") || is(at(t), "advmod"))) return;
+      if (inner && t < begin && !is(at(t), "punct")) begin = t;
+    }
+    if (at(begin).xpos.starts_with("W") || begin <= sentence.begin || at(begin - 1).upos != Upos::PUNCT) return;
+    if (dependent(report, "ccomp", report, sentence.end) >= 0 || dependent(report, "obj", report, sentence.end) >= 0)
+      return;
+    // the clause that the comment interrupts or ends
+    std::int32_t root = at(report).head;
+    for (int steps = 0; steps < 64 && root >= 0 && !is(at(static_cast<std::uint32_t>(root)), "root"); ++steps)
+      root = at(static_cast<std::uint32_t>(root)).head;
+    if (root < 0) return;
+    at(report).head = root;
+    at(report).deprel = "parataxis";
+  }
+};
+
+}  // namespace
+
+void repair_reports(Document& document, const Ontology& ontology) {
+  ReportRepairs(document, ontology).run();
+}
+
+}  // namespace triplewright::extract

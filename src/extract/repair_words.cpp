@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/repair_pass.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+class WordRepairs : RepairPass {
+ public:
+  WordRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
+
+  void run() {
+    for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
+      retag_verb(t);
+      retag_noun(t);
+      attach_instances(t);
+      attach_gerund(t);
+      attach_case(t);
+      attach_apposition(t);
+    }
+  }
+
+ private:
+  /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.
+  void retag_verb(std::uint32_t t) {
+    if (at(t).upos != Upos::NOUN || named_[t] >= 0 ||
+        ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb).empty())
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    bool subject = false;
+    bool object = false;
+    for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+      if (at(c).head != static_cast<std::int32_t>(t)) continue;
+      if (is(at(c), "cop")) return;
+      subject |= c < t && is(at(c), "nsubj");
+      object |= c > t && is(at(c), "obj");
+    }
+    if (!subject || !object) return;
+    at(t).upos = Upos::VERB;
+    at(t).xpos = at(t).xpos == "NNS" ? "VBZ" : "VBP";
+  }
+
+  /// *rival Acme*, the noun taken for an adjective: a word that the lexicon has as a noun alone, before a name.
+  void retag_noun(std::uint32_t t) {
+    if (at(t).upos != Upos::ADJ || !is(at(t), "amod") || named_[t] >= 0 || named_[t + 1] < 0) return;
+    const Mention& name = d_.mentions[static_cast<std::size_t>(named_[t + 1])];
+    const std::string word = text::lower(at(t).lemma);
+    if (at(t).head != static_cast<std::int32_t>(name.head) || !name.attributive.empty() ||
+        !ontology_.entries(word, PartOfSpeech::Adjective).empty())
+      return;
+    const auto nouns = ontology_.entries(word, PartOfSpeech::Noun);
+    const bool single =
+        std::any_of(nouns.begin(), nouns.end(), [](const LexicalEntry* entry) { return entry->lemmas.size() == 1; });
+    if (!single) return;
+    at(t).upos = Upos::NOUN;
+    at(t).deprel = "compound";
+  }
+
+  /// *firms, including leading makers like X*: parsed as a clause, *leading* its verb.
+  void attach_instances(std::uint32_t including) {
+    const std::uint32_t verb = including + 1;
+    if (at(including).lemma != "include" || !is(at(including), "mark") ||
+        at(including).head != static_cast<std::int32_t>(verb))
+      return;
+    if (at(verb).xpos != "VBG" || !same_sentence(including, verb)) return;
+    std::uint32_t before = including - 1;
+    if (before > 0 && at(before).upos == Upos::PUNCT) --before;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    for (std::uint32_t o = verb + 1; o < sentence.end; ++o) {
+      if (at(o).head != static_cast<std::int32_t>(verb) || !is(at(o), "obj")) continue;
+      if (before < sentence.begin || (at(before).upos != Upos::NOUN && at(before).upos != Upos::PROPN)) return;
+      at(o).head = static_cast<std::int32_t>(before);
+      at(o).deprel = "nmod";
+      at(including).head = static_cast<std::int32_t>(o);
+      at(including).deprel = "case";
+      at(verb).head = static_cast<std::int32_t>(o);
+      at(verb).deprel = "amod";
+      return;
+    }
+  }
+
+  /// *face bans on exporting chips*: the gerund after a noun and *on*, *of*, *against* is the noun's.
+  void attach_gerund(std::uint32_t noun) {
+    const std::uint32_t marker = noun + 1;
+    if (at(noun).upos != Upos::NOUN || !is(at(noun), "obj") || at(noun).head < 0) return;
+    const std::string& word = at(marker).lemma;
+    if ((word != "on" && word != "of" && word != "against") || at(marker).head < 0) return;
+    const auto gerund = static_cast<std::uint32_t>(at(marker).head);
+    if (gerund <= marker || at(gerund).xpos != "VBG" || !is(at(gerund), "advcl") || at(gerund).head != at(noun).head)
+      return;
+    at(gerund).head = static_cast<std::int32_t>(noun);
+    at(gerund).deprel = "acl";
+  }
+
+  /// *relies on memory (RAM) chips*: a preposition before the first noun of a compound introduces the whole.
+  void attach_case(std::uint32_t preposition) {
+    if (!is(at(preposition), "case") || at(preposition).upos != Upos::ADP || at(preposition).head < 0) return;
+    const auto part = static_cast<std::uint32_t>(at(preposition).head);
+    if (part < preposition || !is(at(part), "compound") || at(part).head <= static_cast<std::int32_t>(part)) return;
+    const auto noun = static_cast<std::uint32_t>(at(part).head);
+    if (named_[part] >= 0 || at(noun).head < 0 || at(noun).head > static_cast<std::int32_t>(preposition)) return;
+    at(preposition).head = static_cast<std::int32_t>(noun);
+    if (is(at(noun), "obj")) at(noun).deprel = "obl";
+  }
+
+  /// *Acme, a maker of chips, said*: parsed as if Acme were spoken to, and the noun the subject.
+  void attach_apposition(std::uint32_t comma) {
+    if (at(comma).upos != Upos::PUNCT || named_[comma - 1] < 0) return;
+    const Mention& name = d_.mentions[static_cast<std::size_t>(named_[comma - 1])];
+    const Token& token = at(name.head);
+    if (token.head < 0 || !(is(token, "vocative") || is(token, "discourse") || is(token, "dislocated"))) return;
+    const Span sentence = d_.sentences[d_.sentence_of(comma)].tokens;
+    for (std::uint32_t noun = comma + 1; noun < sentence.end && noun < comma + 12; ++noun) {
+      if (at(noun).head != token.head || !is(at(noun), "nsubj") || at(noun).upos != Upos::NOUN) continue;
+      at(name.head).deprel = at(noun).deprel;
+      at(noun).head = static_cast<std::int32_t>(name.head);
+      at(noun).deprel = "appos";
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+void repair_words(Document& document, const Ontology& ontology) {
+  WordRepairs(document, ontology).run();
+}
+
+}  // namespace triplewright::extract
