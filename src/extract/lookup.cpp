@@ -84,6 +84,7 @@ bool begins_longer_noun(const Context& x, std::uint32_t t) {
 constexpr const char* kPossessive = "'s";
 constexpr const char* kCountry = "(country)";
 constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo Doe*, *Ostia's Norvik*
+constexpr const char* kOfName = "(of)";   ///< a name with *of* after a name: *Jo Doe of Acme*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
 
 void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
@@ -104,6 +105,9 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
     look_up(x, t, kPossessive, PartOfSpeech::Preposition, found);
     if (x.tree.is(t, "nmod:poss") && mention.kind == MentionKind::Named)
       look_up(x, t, kGenitive, PartOfSpeech::Preposition, found);
+  } else if (!before && mention.kind == MentionKind::Named && x.tree.is(t, "nmod") && x.tree.preposition(t) == "of" &&
+             x.resolver.inside_name(static_cast<std::uint32_t>(x.tree.head(t)))) {
+    look_up(x, t, kOfName, PartOfSpeech::Preposition, found);
   }
   for (EntryMatch& match : found) {
     match.names_only = true;

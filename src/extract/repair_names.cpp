@@ -22,6 +22,8 @@ class NameRepairs : RepairPass {
       if (m.kind != MentionKind::Named) continue;
       if (m.attributive.empty()) attach_apposition(m);
       attach_outer_place(m);
+      attach_fronted(m);
+      attach_coordinate(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
   }
@@ -122,6 +124,67 @@ class NameRepairs : RepairPass {
     at(head).deprel = at(noun).deprel;
     at(noun).head = static_cast<std::int32_t>(head);
     at(noun).deprel = "appos";
+  }
+
+  /// *The former head of Acme, Jo Doe was named adviser*: both taken for the subject, which is the name.
+  void attach_fronted(const Mention& name) {
+    if (name.tokens.begin < 2 || d_.form(name.tokens.begin - 1) != "," || !is(at(name.head), "nsubj") ||
+        at(name.head).head < 0)
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(name.head)].tokens;
+    const auto verb = static_cast<std::uint32_t>(at(name.head).head);
+    const std::int32_t first = dependent(verb, "nsubj", sentence.begin, name.tokens.begin);
+    if (first < 0) return;
+    const auto noun = static_cast<std::uint32_t>(first);
+    const bool agrees = nominal_[noun] >= 0 && agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name);
+    if (named_[noun] >= 0 || is_plural(noun) || (!agrees && !names_role(noun))) return;
+    at(noun).head = static_cast<std::int32_t>(name.head);
+    at(noun).deprel = "appos";
+  }
+
+  /// *both Acme Design and Brenta Systems*, parsed as one compound: two names with *and* between them are coordinate.
+  void attach_coordinate(const Mention& first) {
+    const std::uint32_t conjunction = first.tokens.end;
+    if (conjunction + 1 >= d_.tokens.size() || at(conjunction).upos != Upos::CCONJ ||
+        !same_sentence(first.head, conjunction + 1) || named_[conjunction + 1] < 0)
+      return;
+    const Mention& second = d_.mentions[static_cast<std::size_t>(named_[conjunction + 1])];
+    if (second.tokens.begin != conjunction + 1) return;
+    const auto hangs_in = [&](Span from, Span to, bool conjunct) {
+      for (std::uint32_t t = from.begin; t < from.end; ++t) {
+        if (at(t).head >= 0 && to.contains(static_cast<std::uint32_t>(at(t).head)) && is(at(t), "conj") == conjunct)
+          return true;
+      }
+      return false;
+    };
+    if (!hangs_in(first.tokens, second.tokens, false) && !hangs_in(second.tokens, first.tokens, false)) return;
+    const Span both{first.tokens.begin, second.tokens.end};
+    std::int32_t outer = -1;
+    for (std::uint32_t t = both.begin; t < both.end; ++t) {
+      if (at(t).head >= 0 && both.contains(static_cast<std::uint32_t>(at(t).head))) continue;
+      if (outer >= 0 && t != conjunction) return;  // two places in the tree: nothing to tell them by
+      if (t != conjunction) outer = static_cast<std::int32_t>(t);
+    }
+    if (outer < 0) return;
+    const auto top = static_cast<std::uint32_t>(outer);
+    const std::int32_t above = at(top).head;
+    const std::string relation = at(top).deprel;
+    const Span sentence = d_.sentences[d_.sentence_of(top)].tokens;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const bool below = at(t).head >= 0 && both.contains(static_cast<std::uint32_t>(at(t).head));
+      if (!both.contains(t) && below)
+        at(t).head = static_cast<std::int32_t>(t > both.end ? second.head : first.head);
+      else if (both.contains(t) && t != first.head && t != second.head && t != conjunction) {
+        at(t).head = static_cast<std::int32_t>(first.tokens.contains(t) ? first.head : second.head);
+        at(t).deprel = "compound";
+      }
+    }
+    at(first.head).head = above;
+    at(first.head).deprel = relation;
+    at(second.head).head = static_cast<std::int32_t>(first.head);
+    at(second.head).deprel = "conj";
+    at(conjunction).head = static_cast<std::int32_t>(second.head);
+    at(conjunction).deprel = "cc";
   }
 
   /// *Paris, France, approved*: the place stands in the sentence, and what it lies in is its appositive.

@@ -17,11 +17,13 @@ class WordRepairs : RepairPass {
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
       retag_verb(t);
       retag_noun(t);
+      retag_participle(t);
       attach_instances(t);
       attach_gerund(t);
       attach_case(t);
       attach_apposition(t);
     }
+    for (const Sentence& sentence : d_.sentences) lower_participle(sentence.tokens);
   }
 
  private:
@@ -58,6 +60,55 @@ class WordRepairs : RepairPass {
     if (!single) return;
     at(t).upos = Upos::NOUN;
     at(t).deprel = "compound";
+  }
+
+  /// *Founded in 1946, Acme is a bank*, the participle taken for the main clause and the clause for a remark: the other
+  /// way round.
+  void lower_participle(Span sentence) {
+    std::uint32_t participle = sentence.begin;
+    while (participle < sentence.end && at(participle).upos == Upos::ADV) ++participle;
+    if (participle >= sentence.end || at(participle).upos != Upos::VERB || at(participle).head >= 0 ||
+        (at(participle).xpos != "VBN" && at(participle).xpos != "VBG") ||
+        dependent(participle, "nsubj", sentence.begin, sentence.end) >= 0 ||
+        dependent(participle, "aux", sentence.begin, sentence.end) >= 0)
+      return;
+    const std::int32_t clause = dependent(participle, "parataxis", participle, sentence.end);
+    if (clause < 0) return;
+    const auto main = static_cast<std::uint32_t>(clause);
+    const std::int32_t subject = dependent(main, "nsubj", participle, main);
+    if (subject < 0) return;
+    const std::int32_t comma = dependent(main, "punct", participle, static_cast<std::uint32_t>(subject));
+    if (comma < 0 || d_.form(static_cast<std::uint32_t>(comma)) != ",") return;
+    at(main).head = at(participle).head;
+    at(main).deprel = at(participle).deprel;
+    at(participle).head = clause;
+    at(participle).deprel = "advcl";
+  }
+
+  /// *born in Ostia and educated at a college*: the second participle taken for a past tense, of a verb that the
+  /// lexicon has with an object and that has none here.
+  void retag_participle(std::uint32_t t) {
+    if (at(t).xpos != "VBD" || !is(at(t), "conj") || at(t).head < 0 ||
+        at(static_cast<std::uint32_t>(at(t).head)).xpos != "VBN")
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    for (const std::string_view relation : {"nsubj", "obj", "ccomp", "xcomp", "compound:prt"}) {
+      if (dependent(t, relation, sentence.begin, sentence.end) >= 0) return;
+    }
+    const auto takes_object = [](const Sense& sense) {
+      const auto is_object = [](const SyntacticArgument& a) { return a.function == Function::Object; };
+      return std::any_of(sense.subject.begin(), sense.subject.end(), is_object) ||
+             std::any_of(sense.object.begin(), sense.object.end(), is_object);
+    };
+    bool any = false;
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb)) {
+      for (const Sense& sense : entry->senses) {
+        if (sense.kind != Sense::Kind::Property) continue;
+        if (!takes_object(sense)) return;
+        any = true;
+      }
+    }
+    if (any) at(t).xpos = "VBN";
   }
 
   /// *firms, including leading makers like X*: parsed as a clause, *leading* its verb.

@@ -124,6 +124,14 @@ std::string strip_legal_form(std::string_view normalized) {
   return std::string(rest);
 }
 
+bool is_legal_form(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  static constexpr std::array<std::string_view, 8> kAlsoWords = {"as",      "se",          "pt",      "co",
+                                                                 "company", "corporation", "private", "sas"};
+  return std::find(kLegalForms.begin(), kLegalForms.end(), word) != kLegalForms.end() &&
+         std::find(kAlsoWords.begin(), kAlsoWords.end(), word) == kAlsoWords.end();
+}
+
 bool has_legal_form(std::string_view normalized) {
   const std::size_t space = normalized.rfind(' ');
   return space != std::string_view::npos &&

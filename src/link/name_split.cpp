@@ -52,7 +52,7 @@ class Splitter {
     return form.ends_with("-") || form.ends_with("\u2010") || form.ends_with("\u2011");
   }
 
-  // A determiner, a comma or an "and" between names.
+  // A determiner, a comma or an "and" between names; after a person's, an "of".
   bool at_separator(const FoundName& f) {
     for (std::uint32_t t = f.tokens.begin + 1; t + 1 < f.tokens.end; ++t) {
       const Token& token = document_.tokens[t];
@@ -63,9 +63,11 @@ class Splitter {
         cut = f.type == NameType::Person || words_.is_known(words_.trimmed(left)) ||
               words_.is_known(words_.trimmed(right));
       }
-      if (!cut) continue;
+      // "Jo Doe of Acme", but "Catherine of Aragon"
+      const bool of = f.type == NameType::Person && left.size() >= 2 && syntax_.lower(t) == "of";
+      if (!cut && !of) continue;
       run({left, f.type, false});
-      run({right, f.type, false});
+      run({right, of ? NameType::None : f.type, false});
       return true;
     }
     return false;

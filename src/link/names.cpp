@@ -45,6 +45,7 @@ class NameRepair {
     for (const Sentence& s : document_.sentences) scan(s);
     resolve(recognized);
     add_capitalized();
+    complete_companies();
     sort();
     join();
     for (FoundName& f : names_) extend(f);
@@ -178,6 +179,42 @@ class NameRepair {
         return true;
     }
     return false;
+  }
+
+  // "Digital Tools Inc.", "Doe & Company, LLC": the capitalized words before a legal form and the form are one name,
+  // whatever was found of them.
+  void complete_companies() {
+    for (const Sentence& s : document_.sentences) {
+      if (s.title_case) continue;
+      for (std::uint32_t t = s.tokens.begin + 1; t < s.tokens.end; ++t) {
+        if (!words_.may_start_name(t) || !is_legal_form(syntax_.lower(t))) continue;
+        while (t + 1 < s.tokens.end && words_.may_start_name(t + 1) && is_legal_form(syntax_.lower(t + 1))) ++t;
+        const Span span = words_.trimmed({start_of_company(s, t), t + 1});
+        if (span.size() < 2) continue;
+        std::erase_if(names_, [&](const FoundName& f) { return f.tokens.overlaps(span); });
+        names_.push_back({span, NameType::Organization, words_.is_known(span)});
+      }
+    }
+  }
+
+  [[nodiscard]] std::uint32_t start_of_company(const Sentence& sentence, std::uint32_t form) const {
+    std::uint32_t begin = form;
+    const auto capital = [&](std::uint32_t t) {
+      return words_.may_start_name(t) && !words_.is_title_or_prefix(t) && document_.tokens[t].upos != Upos::DET &&
+             document_.tokens[t].upos != Upos::ADP;
+    };
+    while (begin > sentence.tokens.begin && form - begin < kLongestName) {
+      const std::uint32_t before = begin - 1;
+      const bool inside = before > sentence.tokens.begin && capital(before - 1);
+      const std::string_view word = document_.form(before);
+      if (inside && (word == "&" || is_hyphen(word) || (word == "," && begin == form)))
+        begin = before - 1;
+      else if (capital(before))
+        begin = before;
+      else
+        break;
+    }
+    return begin;
   }
 
   // --- joining -----------------------------------------------------------------------------------

@@ -142,8 +142,9 @@ class Evaluation {
         if (fact.found) ++named_.found;
       }
       if (errors_ && !fact.found)
-        std::printf("missed %s  %s | %s  <- %s\n", fact.property.c_str(), slice(text, fact.subject).c_str(),
-                    slice(text, fact.object).c_str(), text.c_str());
+        std::printf("missed %s  %s (%s) | %s (%s)  <- %s\n", fact.property.c_str(), slice(text, fact.subject).c_str(),
+                    found_as(extraction.document, fact.subject).c_str(), slice(text, fact.object).c_str(),
+                    found_as(extraction.document, fact.object).c_str(), text.c_str());
     }
   }
 
@@ -175,6 +176,18 @@ class Evaluation {
                                                     "Its", "We", "They", "My", "Our", "Their"};
     return std::any_of(words.begin(), words.end(), [](char c) { return c < 'a' || c > 'z'; }) &&
            !kPronouns.contains(words);
+  }
+
+  /// What the document has at the bytes of `place`: the class of the entity, "pronoun" and the like, or "none".
+  static std::string found_as(const Document& document, Span place) {
+    for (const Mention& m : document.mentions) {
+      const Span bytes{document.tokens[m.tokens.begin].span.begin, document.tokens[m.tokens.end - 1].span.end};
+      if (bytes.begin >= place.end || place.begin >= bytes.end) continue;
+      if (m.entity < 0) return m.kind == MentionKind::Named ? "name" : "unresolved";
+      const std::vector<std::string>& classes = document.entities[static_cast<std::size_t>(m.entity)].classes;
+      return classes.empty() ? "unclassed" : classes.front().substr(classes.front().find('#') + 1);
+    }
+    return "none";
   }
 
   static std::string slice(const std::string& text, Span s) { return text.substr(s.begin, s.end - s.begin); }

@@ -151,5 +151,65 @@ TEST(Repair, ContentTakenForARelativeClauseOfTheDay) {
               ElementsAre("Norvik acquires Brenta Reported"));
 }
 
+TEST(Repair, CoordinateNamesParsedAsACompound) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/4/nsubj is/be/AUX/4/cop the/_/DET/4/det founder/_/NOUN/0/root of/_/ADP/10/case "
+                         "Norvik/_/PROPN/10/compound Labs/_/PROPN/10/compound and/_/CCONJ/9/cc Brenta/_/PROPN/7/conj "
+                         "Systems/_/PROPN/4/nmod")
+                  .name("Ada", "Person")
+                  .name("Norvik Labs", "Company")
+                  .name("Brenta Systems", "Company")
+                  .claims(),
+              ElementsAre("Ada founderOf Norvik Labs", "Ada founderOf Brenta Systems"));
+}
+
+TEST(Repair, FrontedNounAndNameBothTakenForTheSubject) {
+  EXPECT_THAT(SentenceOf("a/_/DET/2/det rival/_/NOUN/7/nsubj of/_/ADP/4/case Brenta/_/PROPN/2/nmod ,/_/PUNCT/2/punct "
+                         "Norvik/_/PROPN/7/nsubj acquired/acquire/VERB/0/root/VBD Tarim/_/PROPN/7/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .name("Tarim", "Company")
+                  .thing("rival", "Company")
+                  .claims(),
+              ::testing::IsSupersetOf({"Norvik competesWith Brenta", "Norvik acquires Tarim"}));
+}
+
+TEST(Repair, FrontedParticipleTakenForTheMainClause) {
+  EXPECT_THAT(SentenceOf("Headquartered/headquarter/VERB/0/root/VBN in/_/ADP/3/case Ostia/_/PROPN/1/obl "
+                         ",/_/PUNCT/6/punct Norvik/_/PROPN/6/nsubj acquired/acquire/VERB/1/parataxis/VBD "
+                         "Brenta/_/PROPN/6/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .name("Ostia", "City")
+                  .claims(),
+              ::testing::IsSupersetOf({"Norvik headquarteredIn Ostia", "Norvik acquires Brenta"}));
+}
+
+TEST(Repair, SecondParticipleTakenForAPastTense) {
+  const auto claims = [](const char* relation) {
+    return SentenceOf(std::string("Ada/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root/VBN "
+                                  "in/_/ADP/5/case Ostia/_/PROPN/3/obl and/_/CCONJ/7/cc "
+                                  "educated/educate/VERB/3/conj/VBD at/_/ADP/9/case Brenta/_/PROPN/7/") +
+                      relation)
+        .name("Ada", "Person")
+        .name("Ostia", "City")
+        .name("Brenta", "University")
+        .claims();
+  };
+  EXPECT_THAT(claims("obl"), Contains("Ada educatedAt Brenta"));
+  EXPECT_THAT(claims("obj"), Not(Contains("Ada educatedAt Brenta")));  // whom Ada educated
+}
+
+TEST(Constructions, ANameOfAnOrganizationAfterAPersons) {
+  const auto claims = [](const char* cls) {
+    return SentenceOf("Ada/_/PROPN/4/nsubj of/_/ADP/3/case Norvik/_/PROPN/1/nmod left/leave/VERB/0/root/VBD")
+        .name("Ada", "Person")
+        .name("Norvik", cls)
+        .claims();
+  };
+  EXPECT_THAT(claims("Company"), ElementsAre("Ada worksFor Norvik"));
+  EXPECT_THAT(claims("PoliticalParty"), ElementsAre("Ada memberOf Norvik"));
+  EXPECT_THAT(claims("City"), ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

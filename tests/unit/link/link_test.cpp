@@ -256,5 +256,28 @@ TEST(Link, CapitalsBeforeANumberAreNoCompany) {
   for (const Entity& e : d.entities) EXPECT_FALSE(e.in_base) << e.iri;
 }
 
+TEST(Link, ALegalFormEndsTheNameBeforeIt) {
+  const Document d =
+      TextOf(
+          "She/_/PRON/2/nsubj led/lead/VERB/0/root Digital/_/ADJ/5/amod Tools/_/PROPN/5/compound "
+          "Inc./_/PROPN/2/obj and/_/CCONJ/8/cc Doe/_/PROPN/8/compound Partners/_/PROPN/5/conj ,/,/PUNCT/10/punct "
+          "LLC/_/PROPN/8/appos")
+          .name("Inc.", NameType::Organization)
+          .name("Doe Partners", NameType::Person)
+          .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Digital Tools Inc.", "Doe Partners , LLC"));
+  EXPECT_EQ(class_of(d, "Digital Tools Inc."), "Company");
+}
+
+TEST(Link, APersonOfAnOrganizationIsTwoNames) {
+  const Document d = TextOf(
+                         "Emil/_/PROPN/5/nsubj Berg/_/PROPN/1/flat of/_/ADP/4/case Nvidia/_/PROPN/1/nmod "
+                         "met/meet/VERB/0/root Catherine/_/PROPN/5/obj of/_/ADP/8/case Aragon/_/PROPN/6/nmod")
+                         .name("Emil Berg of Nvidia", NameType::Person)
+                         .name("Catherine of Aragon", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Emil Berg", "Nvidia", "Catherine of Aragon"));
+}
+
 }  // namespace
 }  // namespace triplewright::link
