@@ -15,6 +15,7 @@ namespace triplewright::link {
 namespace {
 
 constexpr std::string_view kNif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+constexpr std::string_view kCloseMatch = "http://www.w3.org/2004/02/skos/core#closeMatch";
 constexpr std::string_view kIdentRef = "http://www.w3.org/2005/11/its/rdf#taIdentRef";
 
 struct Phrase {
@@ -112,6 +113,9 @@ LinkingScores evaluate_linking(const std::string& path, const EntityBase& base,
     const EntityRecord& r = base.record(i);
     by_reference.emplace(r.iri, i);
     for (const std::string& same : r.same_as) by_reference.emplace(same, i);
+    for (const auto& [property, other] : r.facts) {
+      if (property == kCloseMatch) by_reference.emplace(other, i);
+    }
   }
   std::map<std::string, std::vector<const Phrase*>> by_context;
   for (const auto& [iri, phrase] : phrases) {

@@ -124,6 +124,11 @@ class Builder {
     for (const std::string& same : record.same_as) {
       if (const auto iri = Term::iri(same)) add(node, term(kOwl, "sameAs"), *iri);
     }
+    // An identifier that a single data set gives ties nothing together, and may still be looked up.
+    for (const auto& [property, other] : record.facts) {
+      if (property != std::string(kSkos) + "closeMatch") continue;
+      if (const auto iri = Term::iri(other)) add(node, term(kSkos, "closeMatch"), *iri);
+    }
     for (const auto& [property, value] : record.identifiers) {
       if (const auto p = Term::iri(property)) add(node, *p, Term::string(value));
     }

@@ -45,6 +45,7 @@ class Checker {
       check_cycle(r, rdfs::kSubClassOf);
       check_cycle(r, rdfs::kSubPropertyOf);
       check_cycle(r, skos::kBroader);
+      check_sources(r);
     }
     check_concept_labels();
     check_entity_labels();
@@ -195,6 +196,19 @@ class Checker {
       }
     }
     if (fact->object.value() == r.iri) fault(*fact, "cycle", source_.shorten(r.iri) + " is above itself");
+  }
+
+  /// Where an entity base says from which data sets an item of Wikidata is taken, one data set makes no owl:sameAs.
+  void check_sources(const Resource& r) {
+    const Fact* source = r.first(dcterms::kSource);
+    if (source == nullptr || source->object.value().find(';') != std::string::npos) return;
+    for (const Fact* same : r.all(owl::kSameAs)) {
+      if (same->object.value().starts_with("http://www.wikidata.org/entity/")) {
+        fault(*same, "one-source",
+              "only " + source->object.value() + " says that " + source_.shorten(r.iri) + " is " +
+                  source_.shorten(same->object.value()) + ": skos:closeMatch, or a second source");
+      }
+    }
   }
 
   void check_concept_labels() {

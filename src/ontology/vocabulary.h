@@ -32,7 +32,12 @@ inline constexpr std::string_view kEquivalentProperty = "http://www.w3.org/2002/
 inline constexpr std::string_view kInverseOf = "http://www.w3.org/2002/07/owl#inverseOf";
 inline constexpr std::string_view kDisjointWith = "http://www.w3.org/2002/07/owl#disjointWith";
 inline constexpr std::string_view kVersionInfo = "http://www.w3.org/2002/07/owl#versionInfo";
+inline constexpr std::string_view kSameAs = "http://www.w3.org/2002/07/owl#sameAs";
 }  // namespace owl
+
+namespace dcterms {
+inline constexpr std::string_view kSource = "http://purl.org/dc/terms/source";
+}  // namespace dcterms
 
 namespace skos {
 inline constexpr std::string_view kConcept = "http://www.w3.org/2004/02/skos/core#Concept";

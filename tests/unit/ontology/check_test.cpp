@@ -181,6 +181,47 @@ TEST(CheckAll, FaultsComeInTheOrderOfFilesAndLines) {
   EXPECT_EQ(faults[2].where.source, files.path("b.ttl"));
 }
 
+TEST(CheckAll, AnItemThatOneDataSetGivesIsNoSameAs) {
+  OntologyFiles files;
+  files.add("o.ttl", kSound +
+                         "id:b a ex:Agent ; skos:prefLabel \"B\" ; <http://purl.org/dc/terms/source> \"ROR\" ;\n"
+                         "  owl:sameAs <http://www.wikidata.org/entity/Q1> .\n"
+                         "id:c a ex:Agent ; skos:prefLabel \"C\" ; <http://purl.org/dc/terms/source> \"NSI; ROR\" ;\n"
+                         "  owl:sameAs <http://www.wikidata.org/entity/Q2> .\n"
+                         "id:d a ex:Agent ; skos:prefLabel \"D\" ; <http://purl.org/dc/terms/source> \"ROR\" ;\n"
+                         "  skos:closeMatch <http://www.wikidata.org/entity/Q3> ; owl:sameAs <https://ror.org/1> .\n"
+                         "id:e a ex:Agent ; skos:prefLabel \"E\" ; owl:sameAs <http://www.wikidata.org/entity/Q4> .\n");
+  const auto faults = files.check();
+  ASSERT_THAT(faults, SizeIs(1));
+  EXPECT_EQ(faults[0].code, "one-source");
+  EXPECT_EQ(faults[0].where.line, kCaseLine + 1);
+}
+
+// The same as `check` asks of every base, and that no item goes without its sources.
+TEST(CheckAll, EveryWikidataItemOfTheShippedBaseNamesItsSources) {
+  std::size_t items = 0;
+  std::string without;
+  for (const auto& file : std::filesystem::directory_iterator(TW_SOURCE_DIR "/ontology/entities")) {
+    if (file.path().filename() == "wikidata-classes.ttl") continue;
+    std::ifstream in(file.path());
+    std::string statement, line;
+    while (std::getline(in, line)) {
+      if (line.starts_with('#') || line.starts_with('@')) continue;
+      statement += line;
+      if (!line.ends_with(" .")) continue;
+      const bool same = statement.find("owl:sameAs wd:") != std::string::npos;
+      const std::size_t source = statement.find("dcterms:source \"");
+      const bool two = source != std::string::npos && statement.find("; ", source) < statement.rfind('"');
+      items += same ? 1 : 0;
+      if ((same && !two) || (source == std::string::npos && statement.find("wd:Q") != std::string::npos))
+        without += statement + '\n';
+      statement.clear();
+    }
+  }
+  EXPECT_GT(items, 1000u);
+  EXPECT_EQ(without, "");
+}
+
 TEST(CheckAll, TheShippedOntologyIsSound) {
   std::string report;
   check_ontology({TW_SOURCE_DIR "/ontology"}, [&](const Diagnostic& d) {
