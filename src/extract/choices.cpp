@@ -33,14 +33,9 @@ bool names_class(const Context& x, std::uint32_t noun, std::size_t depth) {
 
 /// *EBIT totaled 7 billion*: a measure is no owner of a figure.
 bool is_measure(const Context& x, std::uint32_t noun) {
-  for (const EntryMatch& match : entries_at(x, noun)) {
-    if (match.pos != PartOfSpeech::Noun) continue;
-    for (const Sense& sense : match.entry->senses) {
-      const OntologyProperty* property = x.ontology.find_property(sense.reference);
-      if (sense.kind == Sense::Kind::Property && property != nullptr && property->takes_value) return true;
-    }
-  }
-  return false;
+  const std::vector<EntryMatch> found = entries_at(x, noun);
+  return std::any_of(found.begin(), found.end(),
+                     [&](const EntryMatch& match) { return names_figure(x.ontology, *match.entry); });
 }
 
 /// A common noun that identifies nothing. Policies and events are things of their own, however short their name.
@@ -111,7 +106,10 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
       // *Senator Ada and congresswoman Eve*, *Ada, an envoy, and Eve*: one post is the first one's
       const Token& noun = x.tree.token(predicate);
       const bool singular = noun.xpos == "NN" || noun.xpos == "NNP";
-      if (f.function == Function::Self && f.token != predicate && singular) choice.ends.resize(1);
+      const std::int32_t name = x.resolver.mention_at(f.token);  // *Polish envoy Ada and Russian delegate Eve*
+      const bool of_name = noun.upos == Upos::ADJ && name >= 0 &&
+                           x.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named;
+      if (f.function == Function::Self && f.token != predicate && (singular || of_name)) choice.ends.resize(1);
       choice.cost += dearest;
       out.push_back(std::move(choice));
     }
@@ -161,8 +159,11 @@ void set_stance(const Context& x, std::uint32_t at, const Sense& sense, Claim& c
   }
   const std::int32_t own = x.resolver.mention_at(at);  // *a former French president* is still French
   const bool names = own >= 0 && x.document.mentions[static_cast<std::size_t>(own)].kind == MentionKind::Named;
-  if (stance.ended != kNoToken && !names) {
-    const auto word = static_cast<std::uint32_t>(stance.ended);
+  std::int32_t ended = names ? kNoToken : stance.ended;
+  if (names && x.tree.is(at, "nmod:poss") && x.tree.head(at) != kNoToken)  // *Acme's former chairman, Jo Doe*
+    ended = x.stance.ended(static_cast<std::uint32_t>(x.tree.head(at)));
+  if (ended != kNoToken) {
+    const auto word = static_cast<std::uint32_t>(ended);
     Argument former{Argument::Kind::Text, 0, {}, std::string(x.document.form(word)), {word, word + 1}};
     claim.qualifiers.push_back({tw("ended"), std::move(former)});
   }

@@ -125,6 +125,29 @@ std::int32_t Grammar::asked_with_preposition(std::uint32_t matrix) const {
   return kNoToken;
 }
 
+/// Who gets what this verb gives: *awarded X a grant*, *awarded a grant to X*, where the lexicon knows that one may do
+/// so.
+std::int32_t Grammar::recipient(std::uint32_t verb) const {
+  if (!tree_->is_verb(verb)) return kNoToken;
+  if (const std::int32_t o = tree_->child(verb, "iobj"); o != kNoToken)
+    return tree_->referent(static_cast<std::uint32_t>(o));
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
+    const bool gives = std::any_of(entry->senses.begin(), entry->senses.end(), [](const Sense& sense) {
+      return std::any_of(sense.object.begin(), sense.object.end(),
+                         [](const SyntacticArgument& a) { return a.function == Function::IndirectObject; });
+    });
+    if (!gives) continue;
+    for (const std::uint32_t c : tree_->children(verb)) {
+      if (tree_->is(c, "obl") && tree_->preposition(c) == "to") return tree_->referent(c);
+      if (!tree_->is(c, "obj")) continue;
+      for (const std::uint32_t g : tree_->children(c)) {
+        if (tree_->is(g, "nmod") && tree_->preposition(g) == "to") return tree_->referent(g);
+      }
+    }
+  }
+  return kNoToken;
+}
+
 std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int depth) const {
   std::vector<Surface> result;
   for (const std::uint32_t c : tree_->children(noun)) {
@@ -155,6 +178,8 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
   }
   if (up != kNoToken && tree_->is(noun, "obj") && tree_->is_verb(static_cast<std::uint32_t>(up)) &&
       !tree_->is_passive(static_cast<std::uint32_t>(up))) {
+    if (const std::int32_t r = recipient(static_cast<std::uint32_t>(up)); r != kNoToken)
+      return {{static_cast<std::uint32_t>(r), "infinitive of a noun", 1}};
     for (Surface s : surface_subjects(static_cast<std::uint32_t>(up), depth)) {
       result.push_back({s.token, "infinitive of a noun", s.cost + 1});
     }
@@ -206,6 +231,8 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     // *accused X of doing*, *prevented X from doing*: the object; *X did A by doing, to do, doing B*: the subject.
     const bool to_object = (is_clause_preposition_of_object(marker) && tree_->is_gerund(v)) ||
                            (tree_->is_infinitive(v) && governs_infinitives(h));
+    if (const std::int32_t r = tree_->is_infinitive(v) ? recipient(h) : kNoToken; r != kNoToken)
+      return {{static_cast<std::uint32_t>(r), "object control", 1}};
     found = controllers(h, to_object, depth);
     construction = to_object ? "object control" : "adverbial clause";
     if (!to_object && tree_->is_verb(h) && !tree_->is_passive(h) && tree_->is(v, "advcl")) {
@@ -314,6 +341,7 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
       out.push_back({Function::Ccomp, {}, c, "complement", tree_->is(c, "ccomp") ? 0 : 1});
     if (tree_->is(c, "obl") || tree_->is(c, "nmod")) {
       add_oblique(c, 0, passive ? "passive" : "active", out);
+      add_phrase_paths(c, passive ? "passive" : "active", out);
       if (tree_->preposition(c) == "as") out.push_back({Function::Complement, {}, c, "as", 0});
     }
     if (tree_->is(v, "amod") && c < v && !tree_->is(c, "punct") && tree_->is_nominal(c)) {
@@ -331,6 +359,23 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
     }
   }
   add_object_paths(out);
+}
+
+/// *resigned as head of X*, *as Polish minister*, *from her post at X*: "as of", "as possessor", "from at".
+void Grammar::add_phrase_paths(std::uint32_t phrase, std::string_view construction, Fillers& out) const {
+  const std::string preposition = tree_->preposition(phrase);
+  if ((preposition != "as" && preposition != "from") || tree_->token(phrase).upos == Upos::PROPN) return;
+  for (const std::uint32_t c : tree_->children(phrase)) {
+    const std::int32_t r = tree_->referent(c);
+    if (r == kNoToken) continue;
+    const bool before = c < phrase && (tree_->is(c, "amod") || tree_->is(c, "compound") || tree_->is(c, "nmod"));
+    std::string path;
+    if (before) path = " possessor";
+    if (c > phrase && tree_->is(c, "nmod")) path = ' ' + tree_->preposition(c);
+    if (path.size() > 1)
+      out.push_back({Function::Preposition, preposition + path, static_cast<std::uint32_t>(r), construction,
+                     before && !tree_->is(c, "nmod:poss") ? 1 : 0});
+  }
 }
 
 void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
@@ -384,13 +429,19 @@ void Grammar::add_object_paths(Fillers& out) const {
         const auto token = static_cast<std::uint32_t>(r);
         out.push_back({Function::Preposition, preposition, token, object.construction, object.cost + 1});
         out.push_back({Function::Preposition, "object " + preposition, token, object.construction, object.cost});
-        if (preposition != "of") continue;
+        if (preposition != "of" && !(in_value(object.token) && preposition == "in"))
+          continue;                                         // *5 million in aid to China*
         for (const std::uint32_t g : tree_->children(c)) {  // *a version of its chip to China*
           if (tree_->is(g, "nmod") && g > c) add_oblique(g, object.cost + 2, object.construction, out);
         }
       }
     }
   }
+}
+
+bool Grammar::in_value(std::uint32_t t) const {
+  const std::vector<Value>& values = tree_->document().values;
+  return std::any_of(values.begin(), values.end(), [&](const Value& v) { return v.tokens.contains(t); });
 }
 
 std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const {
@@ -401,6 +452,10 @@ std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const 
   // *reported a rise in revenue*: revenue is reported
   if (tree_->is(first, "nmod") && tree_->preposition(first) == "in" &&
       names_figure(*ontology_, tree_->token(static_cast<std::uint32_t>(tree_->head(first))).lemma))
+    first = static_cast<std::uint32_t>(tree_->head(first));
+  // *provided 5 billion in aid*: aid is provided
+  if (tree_->is(first, "nmod") && tree_->preposition(first) == "in" && tree_->head(first) != kNoToken &&
+      in_value(static_cast<std::uint32_t>(tree_->head(first))))
     first = static_cast<std::uint32_t>(tree_->head(first));
   const std::int32_t up = tree_->head(first);
   if (up != kNoToken) {

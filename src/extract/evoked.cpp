@@ -68,6 +68,11 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
           Candidate c = role.inverse ? make_candidate(x, noun, match, of_role, end, self, choice.cost, "evoked")
                                      : make_candidate(x, noun, match, of_role, self, end, choice.cost, "evoked");
           set_stance(x, stance_at, of_role, c.claim);
+          if (c.claim.evidence.factuality ==
+              Factuality::Denied) {  // *did not lift the ban on X*: nothing is said of it
+            x.drop(noun, match.entry->iri, "denied", of_role.reference);
+            continue;
+          }
           add_times(x, noun, PartOfSpeech::Noun, c.claim);
           normalize_qualifiers(c.claim);
           out.push_back(std::move(c));

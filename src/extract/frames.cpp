@@ -59,8 +59,13 @@ class FrameMatcher {
         x_.drop(predicate_, match_.entry->iri, subjects.empty() ? "no subject" : "no object", sense.reference);
       return;
     }
-    const std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
-                                                Side::Object, match_.names_only, object_refusal);
+    std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
+                                          Side::Object, match_.names_only, object_refusal);
+    if (names_post(sense)) prefer_known(objects);
+    if (!gives_amount(sense)) {
+      x_.drop(predicate_, match_.entry->iri, "no amount", sense.reference);
+      return;
+    }
     const Choice* s = nullptr;
     const Choice* o = nullptr;
     double best = std::numeric_limits<double>::max();
@@ -88,7 +93,9 @@ class FrameMatcher {
                emit_counterpart(sense, range, subjects)) {
       return;
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
-      emit_post(sense, *holder);
+      emit_post(sense, *holder, predicate_);
+    } else if (const std::int32_t post = post_left(sense); post != kNoToken && objects.empty() && !subjects.empty()) {
+      emit_post(sense, subjects.front(), static_cast<std::uint32_t>(post));
     } else if (!objects.empty() || !emit_unaddressed(sense, range, subjects)) {
       report(x_, predicate_, match_, sense, subject_refusal, !subjects.empty(), object_refusal);
     }
@@ -129,6 +136,15 @@ class FrameMatcher {
         return std::any_of(fillers_.begin(), fillers_.end(),
                            [&](const Filler& f) { return f.function == a.function && f.marker == a.marker; });
       });
+    });
+  }
+
+  /// *awarded X a contract*: a frame whose quantity is its object and nothing else (*awarded X 5 billion*) needs it.
+  bool gives_amount(const Sense& sense) const {
+    return std::all_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {
+      const bool only = is_tw(role.property, "quantity") && role.arguments.size() == 1 &&
+                        role.arguments.front().function == Function::Object;
+      return !only || value_filler(x_, predicate_, match_.pos, fillers_, role.arguments.front(), nullptr).has_value();
     });
   }
 
@@ -229,21 +245,52 @@ class FrameMatcher {
     });
   }
 
+  /// *PR director of Acme*, *research director of VR at Acme*: a post is with what is known to be an organization or
+  /// place, rather than with a name of no known kind; two unknown letters are a field (*PR*, *IT*).
+  void prefer_known(std::vector<Choice>& objects) const {
+    for (Choice& choice : objects) {
+      const End& end = choice.ends.front();
+      if (end.classes.empty()) choice.cost += 1;
+    }
+    std::erase_if(objects, [&](const Choice& choice) {
+      const std::string_view form = x_.document.form(choice.token);
+      const bool letters =
+          form.size() <= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      return letters && choice.ends.front().classes.empty();
+    });
+    std::stable_sort(objects.begin(), objects.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
+  }
+
   /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
   static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
     return names_post(sense) && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front()
                                                                                                 : nullptr;
   }
 
-  void emit_post(const Sense& sense, const Choice& holder) {
+  /// *resigned as chancellor*: a post that the frame takes as its object when it is at nobody named.
+  std::int32_t post_left(const Sense& sense) const {
+    for (const Sense::Role& role : sense.roles) {
+      if (!is_tw(role.property, "role")) continue;
+      for (const SyntacticArgument& a : role.arguments) {
+        if (std::find(sense.object.begin(), sense.object.end(), a) == sense.object.end()) continue;
+        for (const Filler& f : fillers_) {
+          const bool noun = x_.tree.token(f.token).upos == Upos::NOUN || x_.tree.token(f.token).upos == Upos::PROPN;
+          if (f.function == a.function && f.marker == a.marker && noun && f.cost == 0)
+            return static_cast<std::int32_t>(f.token);
+        }
+      }
+    }
+    return kNoToken;
+  }
+
+  void emit_post(const Sense& sense, const Choice& holder, std::uint32_t noun) {
     End post;
     post.argument.kind = Argument::Kind::Iri;
-    post.argument.text = post_wording(x_, predicate_, {holder.token});
+    post.argument.text = post_wording(x_, noun, {holder.token});
     post.argument.iri = x_.options.base + "post/" + text::slug(post.argument.text);
-    post.argument.tokens = {predicate_, predicate_ + 1};
-    for (const End& person : holder.ends) {
-      finish(sense, person, post, holder.cost, holder.construction, {holder.token, predicate_}, predicate_);
-    }
+    post.argument.tokens = {noun, noun + 1};
+    for (const End& person : holder.ends)
+      finish(sense, person, post, holder.cost, holder.construction, {holder.token, noun}, noun);
   }
 
   /// *X and Y agreed*, *talks between X and Y*: a symmetric property among the conjuncts.
@@ -275,11 +322,29 @@ class FrameMatcher {
            x_.document.entities[end.argument.index].kind == EntityKind::Concept;
   }
 
-  void match_value(const Sense& sense, const OntologyProperty& property, const std::vector<Choice>& subjects) {
+  /// *analysts expect revenue of 5 billion*: who cites a figure owns it only by name (*Acme reported revenue of*).
+  bool only_cites(const Choice& choice) const {
+    return clause_ != predicate_ && choice.construction == "support verb" && x_.stance.reports_object(clause_, true) &&
+           !is_name(x_, choice.ends.front());
+  }
+
+  /// *sold its 850 restaurants*: what it had, not what it sells.
+  bool counts_possessions(const Sense& sense) const {
+    if (match_.pos != PartOfSpeech::Verb || sense.object.empty()) return false;
+    const SyntacticArgument object{Function::Object, ""};
+    if (std::find(sense.object.begin(), sense.object.end(), object) == sense.object.end()) return false;
+    return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
+      return f.function == Function::Object && x_.tree.child(f.token, "nmod:poss") != kNoToken;
+    });
+  }
+
+  void match_value(const Sense& sense, const OntologyProperty& property, std::vector<Choice> subjects) {
+    std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
       if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
+    if (counts_possessions(sense)) value.reset();
     if (!value) {
       x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
       return;

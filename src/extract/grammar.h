@@ -69,6 +69,8 @@ class Grammar {
   [[nodiscard]] bool gives_value(std::uint32_t verb) const;
   [[nodiscard]] std::int32_t subject_with_for(std::uint32_t v) const;
   [[nodiscard]] bool follows_comma(std::uint32_t v) const;
+  [[nodiscard]] bool in_value(std::uint32_t t) const;  ///< a word of an amount or a time
+  [[nodiscard]] std::int32_t recipient(std::uint32_t verb) const;
   [[nodiscard]] std::int32_t asked_with_preposition(std::uint32_t matrix) const;
   [[nodiscard]] std::int32_t described(std::uint32_t noun) const;
   /// A verb that gives somebody a post: one whose lexical sense has the post as its complement (*hired X as*).
@@ -77,6 +79,7 @@ class Grammar {
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
   void add_object_paths(Fillers& out) const;
+  void add_phrase_paths(std::uint32_t phrase, std::string_view construction, Fillers& out) const;
   void add_clause_paths(std::uint32_t clause, Fillers& out) const;
   void add_noun(std::uint32_t n, Fillers& out) const;
   void add_modifiers(std::uint32_t n, Fillers& out) const;

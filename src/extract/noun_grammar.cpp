@@ -74,6 +74,7 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
   for (const std::uint32_t c : tree_->children(n)) {
     if (c < n || !(tree_->is(c, "nmod") || tree_->is(c, "obl"))) continue;
     add_oblique(c, 0, "nominal", out);
+    add_phrase_paths(c, "nominal", out);
     const std::string preposition = tree_->preposition(c);
     for (const std::uint32_t g : tree_->children(c)) {  // *orders of Acme's chips*: "of possessor"
       const bool owner = tree_->is(g, "nmod:poss") || (tree_->is(g, "compound") && tree_->token(g).upos == Upos::PROPN);
@@ -303,7 +304,7 @@ bool Grammar::gives_value(std::uint32_t verb) const {
   };
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
-      if (sense.kind == Sense::Kind::Mark) return true;
+      if (is_tw(sense.reference, "Decrease")) return true;
       const auto has = [](const std::vector<SyntacticArgument>& list, Function f) {
         return std::any_of(list.begin(), list.end(), [&](const SyntacticArgument& a) { return a.function == f; });
       };
@@ -344,10 +345,7 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
       if (up == kNoToken) break;
       const auto h = static_cast<std::uint32_t>(up);
       if (tree_->is(at, "nsubj") && tree_->is_verb(h) && !gives_value(h)) break;
-      const std::vector<Value>& values = tree_->document().values;  // *15% of revenue* is no figure of it
-      const bool share =
-          std::any_of(values.begin(), values.end(), [&](const Value& v) { return v.tokens.contains(h); });
-      if (share && !tree_->is(at, "nsubj")) break;
+      if (in_value(h) && !tree_->is(at, "nsubj")) break;  // *15% of revenue* is no figure of it
       const bool climbs = tree_->is(at, "nsubj") || tree_->is(at, "obj") || tree_->is(at, "compound") ||
                           (tree_->is(at, "nmod") && !tree_->is(at, "nmod:poss")) || tree_->is(at, "obl");
       if (!climbs) break;

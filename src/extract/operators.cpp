@@ -19,14 +19,19 @@ bool is_stance(const Sense& sense) {
 
 }  // namespace
 
+bool names_figure(const Ontology& ontology, const LexicalEntry& entry) {
+  return entry.pos == PartOfSpeech::Noun &&
+         std::any_of(entry.senses.begin(), entry.senses.end(), [&](const Sense& sense) {
+           const OntologyProperty* property = ontology.find_property(sense.reference);
+           return sense.kind == Sense::Kind::Property && property != nullptr && property->takes_value;
+         });
+}
+
 bool names_figure(const Ontology& ontology, std::string_view lemma) {
-  for (const LexicalEntry* entry : ontology.entries(text::lower(lemma), PartOfSpeech::Noun)) {
-    for (const Sense& sense : entry->senses) {
-      const OntologyProperty* property = ontology.find_property(sense.reference);
-      if (entry->lemmas.size() == 1 && property != nullptr && property->takes_value) return true;
-    }
-  }
-  return false;
+  const auto& entries = ontology.entries(text::lower(lemma), PartOfSpeech::Noun);
+  return std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
+    return entry->lemmas.size() == 1 && names_figure(ontology, *entry);
+  });
 }
 
 bool is_agent_class(const Ontology& ontology, const std::string& iri) {
@@ -163,13 +168,19 @@ bool Operators::is_role_noun(std::uint32_t t) const {
 }
 
 bool Operators::is_past(std::uint32_t t) const {
+  const auto marks = [&](const LexicalEntry* entry) {
+    return std::any_of(entry->senses.begin(), entry->senses.end(),
+                       [](const Sense& sense) { return is_tw(sense.reference, "Past"); });
+  };
+  if (tree_->is_verb(t)) {  // *resigned as*, *stepped down as*
+    const std::vector<const LexicalEntry*> verbs = entries(t);
+    return std::any_of(verbs.begin(), verbs.end(),
+                       [&](const LexicalEntry* e) { return e->pos == PartOfSpeech::Verb && marks(e); });
+  }
   const std::string form = text::lower(tree_->document().form(t));
   for (const PartOfSpeech pos : {PartOfSpeech::Adjective, PartOfSpeech::Adverb}) {
     for (const LexicalEntry* entry : ontology_->entries(form, pos)) {
-      if (entry->lemmas.size() != 1) continue;
-      for (const Sense& sense : entry->senses) {
-        if (is_tw(sense.reference, "Past")) return true;
-      }
+      if (entry->lemmas.size() == 1 && marks(entry)) return true;
     }
   }
   return false;

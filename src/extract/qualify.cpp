@@ -189,6 +189,7 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
     if (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::PART || x.tree.is(t, "nmod:poss"))
       return false;
     if (token.upos == Upos::PUNCT && x.document.form(t) != "-") return false;
+    if (t < noun && x.tree.is(t, "cc") && x.tree.head(t) == static_cast<std::int32_t>(noun)) return false;
     return std::none_of(used.begin(), used.end(), [&](std::uint32_t u) {
       return u != noun && x.tree.dominates(noun, u) && x.tree.dominates(u, t);
     });
@@ -372,6 +373,7 @@ void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, cons
           continue;
         if (is_tw(role.property, "content")) {
           if (f.cost > 1 || f.function == Function::Object) continue;  // an object's words only ever stand for it
+          if (f.function == Function::Ccomp && f.cost > 0) continue;   // *..., says X*
           Argument content = content_argument(x, f.token, f.token);
           if (content == claim.object) continue;
           claim.qualifiers.push_back({role.property, std::move(content)});

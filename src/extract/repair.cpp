@@ -74,6 +74,7 @@ void undo_cycles(Document& d, const std::vector<Token>& before, Span sentence) {
 Document repair_trees(Document document, const Ontology& ontology) {
   const std::vector<Token> before = document.tokens;  // as the parser left them
   repair_names(document, ontology);
+  repair_verbs(document, ontology);
   repair_words(document, ontology);
   repair_reports(document, ontology);
   for (const Sentence& sentence : document.sentences) undo_cycles(document, before, sentence.tokens);

@@ -14,6 +14,10 @@ namespace triplewright::extract {
 /// numbers.
 void repair_names(Document& document, const Ontology& ontology);
 
+/// Verbs by what stands around them and by the lexicon: the root of a sentence taken for a noun, wrong lemmas, who gets
+/// what is given.
+void repair_verbs(Document& document, const Ontology& ontology);
+
 /// Single words: nouns taken for verbs and verbs for nouns; prepositions, gerunds and appositives on the wrong word.
 void repair_words(Document& document, const Ontology& ontology);
 

@@ -344,6 +344,20 @@ std::int32_t StanceAnalysis::ended(std::uint32_t noun) const {
     if (tree_.is_verb(at) || !shares || tree_.head(at) < 0) break;
     at = static_cast<std::uint32_t>(tree_.head(at));
   }
+  // "resigned as head of X", "resigned from her post as head of X"
+  at = noun;
+  for (int steps = 0; steps < 3 && tree_.head(at) >= 0; ++steps) {
+    const std::string preposition = tree_.preposition(at);
+    if (preposition != "as" && preposition != "from") break;
+    at = static_cast<std::uint32_t>(tree_.head(at));
+    if (!tree_.is_verb(at)) continue;
+    if (!operators_.is_past(at)) break;
+    Climb climb(tree_, operators_, speakers_);  // who plans to resign has not
+    climb.run(at);
+    const Factuality resigned = climb.composition().factuality();
+    if (resigned == Factuality::Asserted || resigned == Factuality::Reported) return static_cast<std::int32_t>(at);
+    break;
+  }
   // "then-chairman", "ex-minister" where the hyphen comes apart
   for (std::uint32_t back = 1; back <= 2 && noun >= sentence.begin + back; ++back) {
     if (operators_.is_past(noun - back)) return static_cast<std::int32_t>(noun - back);

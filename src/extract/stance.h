@@ -45,9 +45,10 @@ class StanceAnalysis {
   /// True for a word that says that what it modifies has ended (tw:Past).
   [[nodiscard]] bool is_past(std::uint32_t token) const { return operators_.is_past(token); }
 
- private:
+  /// The word that says that what this noun says of somebody has ended, or kNoToken.
   [[nodiscard]] std::int32_t ended(std::uint32_t noun) const;
 
+ private:
   Tree tree_;
   Operators operators_;
   Speakers speakers_;

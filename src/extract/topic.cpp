@@ -8,6 +8,38 @@ namespace {
 
 constexpr std::size_t kFewest = 4;  // mentions that make a thing what the article is about
 
+/// The organization that the article is about, when there is one beyond doubt and it has been named before.
+std::optional<End> central(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
+  const auto& entities = x.document.entities;
+  std::size_t most = 0;
+  std::size_t next = 0;
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const Entity& e = entities[i];
+    const bool organization = std::any_of(e.mentions.begin(), e.mentions.end(), [&](std::uint32_t m) {
+      const Mention& mention = x.document.mentions[m];
+      return mention.kind == MentionKind::Named && mention.type == NameType::Organization;
+    });
+    if (e.kind != EntityKind::Named || !organization) continue;
+    const std::size_t n = e.mentions.size();
+    if (n > most) {
+      next = most;
+      most = n;
+      best = i;
+    } else {
+      next = std::max(next, n);
+    }
+  }
+  if (most < kFewest || most < 2 * next) return std::nullopt;
+  const auto& mentions = entities[best].mentions;
+  const bool before = std::any_of(mentions.begin(), mentions.end(),
+                                  [&](std::uint32_t m) { return x.document.mentions[m].tokens.begin < token; });
+  End end = x.resolver.entity(static_cast<std::uint32_t>(best), x.document.mentions[mentions.front()].tokens);
+  end.cost = 3;
+  if (!before || end.classes.empty() || !x.resolver.fits(end, wanted)) return std::nullopt;
+  return end;
+}
+
 }  // namespace
 
 std::optional<End> topic(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
@@ -22,7 +54,7 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
       if (central && !end.classes.empty() && x.resolver.fits(end, wanted)) return end;
     }
   }
-  return std::nullopt;
+  return central(x, token, wanted);
 }
 
 std::optional<End> counterpart(const Context& x, std::uint32_t token, const End& self,

@@ -368,5 +368,15 @@ TEST(Constructions, OpenRelation) {
   EXPECT_THAT(sentence.claims(true), ElementsAre("Norvik befriend Brenta"));
 }
 
+TEST(Constructions, APostThatIsLeft) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/2/nsubj resigned/resign/VERB/0/root/VBD as/_/ADP/4/case chairman/_/NOUN/2/obl/NN "
+                         "of/_/ADP/6/case Norvik/_/PROPN/4/nmod")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              ::testing::IsSupersetOf(
+                  {HasSubstr("Ada resignsFrom Norvik role=chairman"), HasSubstr("Ada chairs Norvik ended=resigned")}));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

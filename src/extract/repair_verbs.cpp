@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/repair_pass.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+class VerbRepairs : RepairPass {
+ public:
+  VerbRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
+
+  void run() {
+    for (const Value& v : d_.values) attach_recipient(v);
+    for (const Sentence& sentence : d_.sentences) retag_root(sentence);
+    for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
+  }
+
+ private:
+  /// *The army strikes two camps*, the verb taken for the noun that the sentence is: a root between two noun phrases
+  /// without a word between, which the lexicon has as a verb. What stood before it is its subject, what stands after it
+  /// its object.
+  void retag_root(const Sentence& s) {
+    const Span sentence = s.tokens;
+    if (s.title_case || sentence.size() < 4 || d_.form(sentence.end - 1) != ".") return;
+    std::uint32_t root = sentence.begin;
+    while (root < sentence.end && at(root).head >= 0) ++root;
+    if (root <= sentence.begin || root + 2 >= sentence.end) return;
+    Token& verb = at(root);
+    if (verb.xpos != "NNS" || named_[root] >= 0 || !has_verb(root)) return;
+    const std::uint32_t subject = root - 1;
+    const std::string& tag = at(subject).xpos;
+    const bool singular = tag == "NN" || tag == "NNP" || named_[subject] >= 0;
+    const bool beside = at(subject).head == static_cast<std::int32_t>(root) || named_[subject] >= 0;
+    if (!singular || !beside || d_.form(root + 1) == "," || is(at(subject), "conj")) return;
+    const auto opens = [&](std::uint32_t t) {
+      const Upos upos = at(t).upos;
+      return upos == Upos::DET || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::NOUN ||
+             upos == Upos::PRON;
+    };
+    if (!opens(root + 1)) return;
+    std::int32_t object = -1;
+    for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
+      if (at(c).head != static_cast<std::int32_t>(root)) continue;
+      if (is(at(c), "cop") || is(at(c), "nsubj")) return;
+      const bool noun = is(at(c), "appos") || is(at(c), "obj") || is(at(c), "flat") || is(at(c), "compound") ||
+                        is(at(c), "nmod:unmarked") || is(at(c), "dep") || is(at(c), "list") || is(at(c), "parataxis");
+      if (object < 0 && noun && at(c).upos != Upos::VERB && !has_case(c)) object = static_cast<std::int32_t>(c);
+    }
+    if (object < 0 || dependent(root, "cop", sentence.begin, root) >= 0) return;
+    // the head of what stands before: the noun next to the verb, or the name's head, or a subject that the parse has
+    std::uint32_t head = named_[subject] >= 0 ? d_.mentions[static_cast<std::size_t>(named_[subject])].head : subject;
+    if (const std::int32_t own = dependent(root, "nsubj", sentence.begin, root); own >= 0)
+      head = static_cast<std::uint32_t>(own);
+    for (std::uint32_t c = sentence.begin; c < root; ++c) {
+      if (c == head || at(c).head != static_cast<std::int32_t>(root) || is(at(c), "punct") || is(at(c), "obl"))
+        continue;
+      at(c).head = static_cast<std::int32_t>(head);
+    }
+    if (at(head).head != static_cast<std::int32_t>(root)) at(head).head = static_cast<std::int32_t>(root);
+    at(head).deprel = "nsubj";
+    at(static_cast<std::uint32_t>(object)).deprel = "obj";
+    verb.upos = Upos::VERB;
+    verb.xpos = "VBZ";
+    for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
+      if (at(c).head == static_cast<std::int32_t>(root) && is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
+    }
+  }
+
+  /// A word that the lexicon has as a verb by itself.
+  bool has_verb(std::uint32_t t) const {
+    const auto& verbs = ontology_.entries(text::lower(d_.tokens[t].lemma), PartOfSpeech::Verb);
+    return std::any_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; });
+  }
+
+  /// *blamed*, lemma "blam": a form that is regular for a verb of the lexicon is that verb's.
+  void correct_lemma(std::uint32_t t) {
+    if (at(t).upos != Upos::VERB || !ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb).empty()) return;
+    struct Ending {
+      std::string_view form, lemma;
+    };
+    static constexpr Ending kEndings[] = {{"ied", "y"}, {"ies", "y"}, {"ed", "e"},  {"ed", ""}, {"es", "e"},
+                                          {"es", ""},   {"s", ""},    {"ing", "e"}, {"ing", ""}};
+    const std::string form = text::lower(d_.form(t));
+    for (const Ending& ending : kEndings) {
+      if (!form.ends_with(ending.form) || form.size() < ending.form.size() + 2) continue;
+      std::string lemma = form.substr(0, form.size() - ending.form.size()).append(ending.lemma);
+      const auto& verbs = ontology_.entries(lemma, PartOfSpeech::Verb);
+      if (std::none_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; }))
+        continue;
+      at(t).lemma = std::move(lemma);
+      return;
+    }
+  }
+
+  /// *awarded Acme $5 billion*, the name taken for a part of the amount: it is who gets it.
+  void attach_recipient(const Value& value) {
+    const std::uint32_t begin = value.tokens.begin;
+    if (value.kind != ValueKind::Money || begin == 0 || named_[begin - 1] < 0 || !same_sentence(begin - 1, begin))
+      return;
+    Token& name = at(d_.mentions[static_cast<std::size_t>(named_[begin - 1])].head);
+    if (!is(name, "compound") || name.head < 0 || !value.tokens.contains(static_cast<std::uint32_t>(name.head))) return;
+    const Token& amount = at(static_cast<std::uint32_t>(name.head));
+    if (!is(amount, "obj") || amount.head < 0 || at(static_cast<std::uint32_t>(amount.head)).upos != Upos::VERB) return;
+    name.head = amount.head;
+    name.deprel = "iobj";
+  }
+};
+
+}  // namespace
+
+void repair_verbs(Document& document, const Ontology& ontology) {
+  VerbRepairs(document, ontology).run();
+}
+
+}  // namespace triplewright::extract
