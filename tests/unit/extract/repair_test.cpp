@@ -209,42 +209,42 @@ TEST(Constructions, ANameOfAnOrganizationAfterAPersons) {
   EXPECT_THAT(claims("Company"), ElementsAre("Ada worksFor Norvik"));
   EXPECT_THAT(claims("PoliticalParty"), ElementsAre("Ada memberOf Norvik"));
   EXPECT_THAT(claims("City"), ::testing::IsEmpty());
+}
 
-  TEST(Repair, VerbTakenForTheNounThatTheSentenceIs) {
-    EXPECT_THAT(
-        SentenceOf("The/_/DET/3/det carrier/_/NOUN/3/compound/NN sues/sue/NOUN/0/root/NNS Brenta/_/PROPN/3/appos/NNP "
-                   "in/_/ADP/6/case Ostia/_/PROPN/3/nmod ./_/PUNCT/3/punct")
-            .thing("carrier", "Company")
-            .name("Brenta", "Company")
-            .claims(),
-        ElementsAre("carrier sues Brenta"));
-    EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/compound/NNP sues/sue/NOUN/0/root/NNS Brenta/_/PROPN/2/appos/NNP "
-                           "in/_/ADP/5/case Ostia/_/PROPN/2/nmod/NNP ./_/PUNCT/2/punct")
-                    .name("Norvik", "Company")
-                    .name("Brenta", "Company")
-                    .claims(),
-                ElementsAre("Norvik sues Brenta"));
-  }
+TEST(Repair, VerbTakenForTheNounThatTheSentenceIs) {
+  EXPECT_THAT(
+      SentenceOf("The/_/DET/3/det carrier/_/NOUN/3/compound/NN sues/sue/NOUN/0/root/NNS Brenta/_/PROPN/3/appos/NNP "
+                 "in/_/ADP/6/case Ostia/_/PROPN/3/nmod ./_/PUNCT/3/punct")
+          .thing("carrier", "Company")
+          .name("Brenta", "Company")
+          .claims(),
+      ElementsAre("carrier sues Brenta"));
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/compound/NNP sues/sue/NOUN/0/root/NNS Brenta/_/PROPN/2/appos/NNP "
+                         "in/_/ADP/5/case Ostia/_/PROPN/2/nmod/NNP ./_/PUNCT/2/punct")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik sues Brenta"));
+}
 
-  TEST(Repair, LemmaOfAVerbThatTheLexiconHas) {
-    EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj blamed/blam/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
-                    .name("Norvik", "Company")
-                    .name("Brenta", "Company")
-                    .claims(),
-                ElementsAre("Norvik accuses Brenta"));
-  }
+TEST(Repair, LemmaOfAVerbThatTheLexiconHas) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj blamed/blam/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik accuses Brenta"));
+}
 
-  TEST(Repair, RecipientTakenForAPartOfTheAmount) {
-    EXPECT_THAT(
-        SentenceOf("Ostia/_/PROPN/2/nsubj awarded/award/VERB/0/root/VBD Norvik/_/PROPN/4/compound $/_/SYM/2/obj "
-                   "5/_/NUM/4/nummod to/_/PART/7/mark acquire/_/VERB/2/advcl/VB Brenta/_/PROPN/7/obj")
-            .name("Ostia", "Country")
-            .name("Norvik", "Company")
-            .name("Brenta", "Company")
-            .value("$ 5", ValueKind::Money)
-            .claims(),
-        ElementsAre("Ostia funds Norvik quantity=$ 5", "Norvik acquires Brenta Planned"));
-  }
+TEST(Repair, RecipientTakenForAPartOfTheAmount) {
+  EXPECT_THAT(SentenceOf("Ostia/_/PROPN/2/nsubj awarded/award/VERB/0/root/VBD Norvik/_/PROPN/4/compound $/_/SYM/2/obj "
+                         "5/_/NUM/4/nummod to/_/PART/7/mark acquire/_/VERB/2/advcl/VB Brenta/_/PROPN/7/obj")
+                  .name("Ostia", "Country")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .value("$ 5", ValueKind::Money)
+                  .claims(),
+              ElementsAre("Ostia funds Norvik quantity=$ 5", "Norvik acquires Brenta Planned"));
+}
 
 }  // namespace
 }  // namespace triplewright::extract::test
