@@ -45,6 +45,7 @@ class NameRepairs : RepairPass {
     if (!agree(noun, name)) return;
     const std::uint32_t head = name.head;
     if (at(head).head == static_cast<std::int32_t>(title)) return;  // title first: the grammar reads that as well
+    if (is(at(title), "conj") && at(head).head == at(title).head) return;  // *president and CEO X*: as well
     // The words before the title that belong to its phrase: attached to it, or names that stand directly before.
     std::uint32_t begin = title;
     while (begin > 0 && same_sentence(begin - 1, title) && is_premodifier(begin - 1)) --begin;

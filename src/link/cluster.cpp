@@ -187,6 +187,12 @@ struct Merger {
     if (longer.kind != Kind::Person && record_kind(own_record(longer)) != Kind::Person) return false;
     const std::int64_t own = own_record(shorter);
     if (own >= 0 && record_kind(own) != Kind::Person && shorter.kind != Kind::Person) return false;
+    // "Viessmann Group" is not Martin Viessmann
+    const bool company = std::any_of(shorter.forms.begin(), shorter.forms.end(), [](const std::string& form) {
+      const std::string name = normalize_label(form);
+      return strip_legal_form(name) != name && !name.starts_with("the ");
+    });
+    if (company) return false;
     if (full.back() == part.front()) return true;
     // Family name first ("Ren Zhengfei"), or a given name alone.
     return full.front() == part.front() && shorter.kind != Kind::Organization && shorter.kind != Kind::Place &&

@@ -4,10 +4,17 @@
 
 #include "link/label.h"
 #include "link/noun_link.h"
+#include "link/selection.h"
 #include "text/given_names.h"
 #include "text/normalize.h"
 
 namespace triplewright::link {
+
+namespace {
+
+constexpr double kSelected = 1.1;  // a little more than the recognizer's word
+
+}  // namespace
 
 void Evidence::vote(const Kinds& of, const std::string& class_iri, double weight) {
   if (class_iri.empty()) return;
@@ -102,6 +109,7 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool copula = syntax.relation(name.head) == "nsubj";
     e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }
+  if (const Kind kind = selected_kind(document, syntax, kinds, name); kind != Kind::Other) general(kind, kSelected);
   const std::string preposition = syntax.preposition(name.head);
   if (preposition == "in" || preposition == "near" || preposition == "across") general(Kind::Place, 0.4);
   if (syntax.child(name.head, "acl:relcl") >= 0) {

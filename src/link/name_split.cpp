@@ -52,12 +52,12 @@ class Splitter {
     return form.ends_with("-") || form.ends_with("\u2010") || form.ends_with("\u2011");
   }
 
-  // A determiner, a comma or an "and" between names; after a person's, an "of".
+  // A determiner, a comma, a parenthesis or an "and" between names; after a person's, an "of".
   bool at_separator(const FoundName& f) {
     for (std::uint32_t t = f.tokens.begin + 1; t + 1 < f.tokens.end; ++t) {
       const Token& token = document_.tokens[t];
       const Span left{f.tokens.begin, t}, right{t + 1, f.tokens.end};
-      bool cut = token.upos == Upos::DET && syntax_.lower(t) == "the";
+      bool cut = (token.upos == Upos::DET && syntax_.lower(t) == "the") || document_.form(t) == "(";
       if (document_.form(t) == ",") cut = !has_legal_form("x " + normalize_label(document_.text({t + 1, t + 2})));
       if (token.upos == Upos::CCONJ && document_.form(t) != "&") {
         cut = f.type == NameType::Person || words_.is_known(words_.trimmed(left)) ||
@@ -100,9 +100,13 @@ class Splitter {
     const std::vector<FoundName> parts = inside(f.tokens);
     // "Secretary of State Mary Jones", "Secretary of Commerce": the title goes on.
     if (end < f.tokens.end && syntax_.lower(end) == "of") {
+      std::uint32_t last = 0;
       for (const FoundName& p : parts) {
         if (p.tokens.begin > end || p.tokens.end <= begin) names.push_back(p);
+        last = std::max(last, p.tokens.end);
       }
+      if (last > end && last < f.tokens.end)
+        run({{last, f.tokens.end}, NameType::Person, false});  // "Governor of Ohio Jo Doe"
       return true;
     }
     const bool person =

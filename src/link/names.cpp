@@ -243,7 +243,9 @@ class NameRepair {
                          !words_.has_digit(b.tokens) && document_.tokens[a.tokens.end - 1].upos == Upos::PROPN &&
                          words_.stands_for(a.tokens, Kind::Place) && !words_.is_demonym(a.tokens) &&
                          tied(a.tokens, b.tokens);
-      if (!adjacent && !place && !(hyphen && same && !a.known && !b.known)) continue;
+      // "Toronto-Dominion Bank"
+      const bool hyphenated = hyphen && !b.known && (a.known ? words_.stands_for(a.tokens, Kind::Place) : same);
+      if (!adjacent && !place && !hyphenated) continue;
       b.tokens.begin = a.tokens.begin;
       if (b.type == NameType::None) b.type = a.type;
       b.known = words_.is_known(b.tokens);

@@ -246,5 +246,15 @@ TEST(Repair, RecipientTakenForAPartOfTheAmount) {
               ElementsAre("Ostia funds Norvik quantity=$ 5", "Norvik acquires Brenta Planned"));
 }
 
+TEST(Repair, TwoTitlesBeforeAName) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/3/nmod:poss 's/_/PART/1/case president/_/NOUN/7/nsubj and/_/CCONJ/5/cc "
+                         "CEO/ceo/NOUN/3/conj Ada/_/PROPN/3/appos left/leave/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .name("Ada", "Person")
+                  .thing("CEO", "Person")
+                  .claims(),
+              Contains("Ada ceoOf Norvik"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

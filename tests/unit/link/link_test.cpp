@@ -279,5 +279,43 @@ TEST(Link, APersonOfAnOrganizationIsTwoNames) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Emil Berg", "Nvidia", "Catherine of Aragon"));
 }
 
+TEST(Link, ACompanyCalledLikeAPersonIsNotThePerson) {
+  const Document d = TextOf(
+                         "Marta/_/PROPN/3/nsubj Ostman/_/PROPN/1/flat leads/lead/VERB/0/root Ostman/_/PROPN/5/compound "
+                         "Group/_/PROPN/3/obj")
+                         .name("Marta Ostman", NameType::Person)
+                         .name("Ostman Group", NameType::Organization)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Marta Ostman"), "Person");
+  EXPECT_NE(name_of(d, "Marta Ostman"), name_of(d, "Ostman Group"));
+}
+
+TEST(Link, TheVerbDecidesWhatTheRecognizerGuessed) {
+  const Document d = TextOf(
+                         "Orbis/_/PROPN/3/nsubj:pass is/be/AUX/3/aux:pass headquartered/headquarter/VERB/0/root "
+                         "in/_/ADP/5/case Ostia/_/PROPN/3/obl\n"
+                         "Tarim/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root in/_/ADP/5/case "
+                         "Ostia/_/PROPN/3/obl\n"
+                         "Elin/_/PROPN/3/nsubj Brandt/_/PROPN/1/flat bought/buy/VERB/0/root it/_/PRON/3/obj")
+                         .name("Orbis", NameType::Person)
+                         .name("Tarim", NameType::Organization)
+                         .name("Elin Brandt", NameType::Person)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Orbis"), "Organization");
+  EXPECT_EQ(class_of(d, "Tarim"), "Person");
+  EXPECT_EQ(class_of(d, "Elin Brandt"), "Person");  // whoever buys may be either
+}
+
+TEST(Link, HyphensAndParenthesesInNames) {
+  const Document d = TextOf(
+                         "Washington/_/PROPN/4/compound ~-/-/PUNCT/3/punct ~Dominion/_/PROPN/4/compound "
+                         "Bank/_/PROPN/8/nsubj (/(/PUNCT/6/punct ~DB/_/PROPN/4/appos ~)/)/PUNCT/6/punct "
+                         "grew/grow/VERB/0/root")
+                         .name("Washington", NameType::Location)
+                         .name("Dominion Bank (DB", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Washington-Dominion Bank", "DB"));
+}
+
 }  // namespace
 }  // namespace triplewright::link

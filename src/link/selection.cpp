@@ -1,0 +1,93 @@
+#include "link/selection.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/normalize.h"
+
+namespace triplewright::link {
+
+namespace {
+
+constexpr double kLeastWeight = 0.5;  // rarer senses say nothing
+
+/// The place in a frame that the name fills, and the word whose frame it is.
+struct Place {
+  std::uint32_t governor = 0;
+  SyntacticArgument argument;
+  PartOfSpeech pos = PartOfSpeech::Verb;
+};
+
+std::optional<Place> place_of(const Document& document, const text::Syntax& syntax, const Mention& name) {
+  const std::uint32_t head = syntax.first_conjunct(name.head);
+  const Token& token = document.tokens[head];
+  if (token.head < 0) return std::nullopt;
+  const auto governor = static_cast<std::uint32_t>(token.head);
+  const Token& above = document.tokens[governor];
+  const std::string_view relation = syntax.relation(head);
+  const bool noun = above.upos == Upos::NOUN || above.upos == Upos::PROPN;
+  if (!noun && above.upos != Upos::VERB) return std::nullopt;
+  Place place{governor, {}, noun ? PartOfSpeech::Noun : PartOfSpeech::Verb};
+  const auto is = [&](Function function) {
+    place.argument.function = function;
+    return place;
+  };
+  if (relation == "nsubj") {
+    if (noun) return syntax.child(governor, "cop") >= 0 ? std::optional(is(Function::Self)) : std::nullopt;
+    return is(token.deprel == "nsubj:pass" ? Function::Object : Function::Subject);
+  }
+  if (relation == "obj" && !noun) return is(Function::Object);
+  if (token.deprel == "nmod:poss") return is(Function::Possessor);
+  if (relation == "obl" || relation == "nmod") {
+    place.argument.marker = syntax.preposition(head);
+    if (place.argument.marker.empty() || token.deprel == "obl:agent") return std::nullopt;
+    return is(Function::Preposition);
+  }
+  return std::nullopt;
+}
+
+/// The one of the three kinds that the classes allow; Other for none, nothing for several.
+std::optional<Kind> only_kind(const Kinds& kinds, const std::vector<std::string>& classes) {
+  Kind found = Kind::Other;
+  for (const std::string& c : classes) {
+    const Kind kind = kinds.kind_of(c);
+    if (c == kinds.agent() || c == kinds.geopolitical()) return std::nullopt;
+    if (kind != Kind::Person && kind != Kind::Organization && kind != Kind::Place) continue;
+    if (found != Kind::Other && found != kind) return std::nullopt;
+    found = kind;
+  }
+  return found;
+}
+
+}  // namespace
+
+Kind selected_kind(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name) {
+  const auto place = place_of(document, syntax, name);
+  if (!place) return Kind::Other;
+  const Ontology& ontology = kinds.ontology();
+  Kind found = Kind::Other;
+  const std::string lemma = text::lower(document.tokens[place->governor].lemma);
+  for (const LexicalEntry* entry : ontology.entries(lemma, place->pos)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Property || sense.weight < kLeastWeight) continue;
+      const OntologyProperty* property = ontology.find_property(sense.reference);
+      if (property == nullptr) continue;
+      const auto wants = [&](const std::vector<SyntacticArgument>& arguments) {
+        return std::find(arguments.begin(), arguments.end(), place->argument) != arguments.end();
+      };
+      const std::vector<std::string>* classes = nullptr;
+      if (wants(sense.subject))
+        classes = sense.subject_classes.empty() ? &property->domain : &sense.subject_classes;
+      else if (wants(sense.object))
+        classes = sense.object_classes.empty() ? &property->range : &sense.object_classes;
+      if (classes == nullptr) continue;
+      const auto kind = only_kind(kinds, *classes);
+      if (!kind || *kind == Kind::Other || (found != Kind::Other && found != *kind)) return Kind::Other;
+      found = *kind;
+    }
+  }
+  return found;
+}
+
+}  // namespace triplewright::link
