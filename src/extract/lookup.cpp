@@ -84,8 +84,15 @@ bool begins_longer_noun(const Context& x, std::uint32_t t) {
 constexpr const char* kPossessive = "'s";
 constexpr const char* kCountry = "(country)";
 constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo Doe*, *Ostia's Norvik*
-constexpr const char* kOfName = "(of)";   ///< a name with *of* after a name: *Jo Doe of Acme*
+constexpr const char* kOfName =
+    "(of)";  ///< a name with *of* or in parentheses after a name: *Jo Doe of Acme*, *Jo Doe (Acme)*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
+
+/// *Jo Doe (Acme)*
+bool is_in_parentheses(const Context& x, const Mention& mention) {
+  return mention.tokens.begin > 0 && mention.tokens.end < x.document.tokens.size() &&
+         x.document.form(mention.tokens.begin - 1) == "(" && x.document.form(mention.tokens.end) == ")";
+}
 
 void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
   const std::int32_t m = x.resolver.mention_at(t);
@@ -105,7 +112,8 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
     look_up(x, t, kPossessive, PartOfSpeech::Preposition, found);
     if (x.tree.is(t, "nmod:poss") && mention.kind == MentionKind::Named)
       look_up(x, t, kGenitive, PartOfSpeech::Preposition, found);
-  } else if (!before && mention.kind == MentionKind::Named && x.tree.is(t, "nmod") && x.tree.preposition(t) == "of" &&
+  } else if (!before && mention.kind == MentionKind::Named &&
+             ((x.tree.is(t, "nmod") && x.tree.preposition(t) == "of") || is_in_parentheses(x, mention)) &&
              x.resolver.inside_name(static_cast<std::uint32_t>(x.tree.head(t)))) {
     look_up(x, t, kOfName, PartOfSpeech::Preposition, found);
   }

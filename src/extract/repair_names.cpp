@@ -24,6 +24,7 @@ class NameRepairs : RepairPass {
       attach_outer_place(m);
       attach_fronted(m);
       attach_coordinate(m);
+      attach_subject(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
   }
@@ -141,6 +142,25 @@ class NameRepairs : RepairPass {
     if (named_[noun] >= 0 || is_plural(noun) || (!agrees && !names_role(noun))) return;
     at(noun).head = static_cast<std::int32_t>(name.head);
     at(noun).deprel = "appos";
+  }
+
+  /// *Born in Ostia, Jo Doe won*, the name taken for an appositive of what stands before it: a finite verb that has no
+  /// subject gets the name that it follows.
+  void attach_subject(const Mention& name) {
+    if (name.tokens.begin < 2 || d_.form(name.tokens.begin - 1) != "," || !is(at(name.head), "appos")) return;
+    const Span sentence = d_.sentences[d_.sentence_of(name.head)].tokens;
+    std::uint32_t verb = name.tokens.end;
+    while (verb < sentence.end && (at(verb).upos == Upos::ADV || at(verb).upos == Upos::AUX)) ++verb;
+    if (verb >= sentence.end || at(verb).upos != Upos::VERB || at(verb).head >= 0 ||
+        dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0)
+      return;
+    const std::int32_t participle = dependent(verb, "advcl", sentence.begin, name.tokens.begin);
+    if (participle < 0 || dependent(verb, "mark", sentence.begin, verb) >= 0) return;
+    const bool finite = at(verb).xpos == "VBD" || at(verb).xpos == "VBZ" || at(verb).xpos == "VBP";
+    const bool passive = dependent(verb, "aux:pass", name.tokens.end, verb) >= 0;
+    if (!finite && !passive && dependent(verb, "aux", name.tokens.end, verb) < 0) return;
+    at(name.head).head = static_cast<std::int32_t>(verb);
+    at(name.head).deprel = passive ? "nsubj:pass" : "nsubj";
   }
 
   /// *both Acme Design and Brenta Systems*, parsed as one compound: two names with *and* between them are coordinate.

@@ -52,12 +52,14 @@ class Splitter {
     return form.ends_with("-") || form.ends_with("\u2010") || form.ends_with("\u2011");
   }
 
-  // A determiner, a comma, a parenthesis or an "and" between names; after a person's, an "of".
+  // A determiner, a comma, a parenthesis, an "and" or, of organizations, an "at" between names; after a person's, an
+  // "of".
   bool at_separator(const FoundName& f) {
     for (std::uint32_t t = f.tokens.begin + 1; t + 1 < f.tokens.end; ++t) {
       const Token& token = document_.tokens[t];
       const Span left{f.tokens.begin, t}, right{t + 1, f.tokens.end};
-      bool cut = (token.upos == Upos::DET && syntax_.lower(t) == "the") || document_.form(t) == "(";
+      bool cut = (token.upos == Upos::DET && syntax_.lower(t) == "the") || document_.form(t) == "(" ||
+                 (f.type == NameType::Organization && syntax_.lower(t) == "at");
       if (document_.form(t) == ",") cut = !has_legal_form("x " + normalize_label(document_.text({t + 1, t + 2})));
       if (token.upos == Upos::CCONJ && document_.form(t) != "&") {
         cut = f.type == NameType::Person || words_.is_known(words_.trimmed(left)) ||

@@ -256,5 +256,15 @@ TEST(Repair, TwoTitlesBeforeAName) {
               Contains("Ada ceoOf Norvik"));
 }
 
+TEST(Repair, SubjectTakenForAnAppositive) {
+  EXPECT_THAT(SentenceOf("Born/bear/VERB/7/advcl/VBN in/_/ADP/3/case Ostia/_/PROPN/1/obl ,/_/PUNCT/5/punct "
+                         "Ada/_/PROPN/3/appos Quist/_/PROPN/5/flat leads/lead/VERB/0/root/VBZ Norvik/_/PROPN/7/obj")
+                  .name("Ostia", "City")
+                  .name("Ada Quist", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              ElementsAre("Ada Quist birthPlace Ostia", "Ada Quist leads Norvik"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
