@@ -38,12 +38,28 @@ bool is_measure(const Context& x, std::uint32_t noun) {
                      [&](const EntryMatch& match) { return names_figure(x.ontology, *match.entry); });
 }
 
+/// *people*, *customers who pay*: nobody in particular (tw:GenericNoun), unless a word before or a phrase narrows it.
+bool is_generic(const Context& x, std::uint32_t noun) {
+  for (const std::uint32_t c : x.tree.children(noun)) {
+    for (const char* r : {"amod", "compound", "nmod", "flat", "appos"}) {
+      if (x.tree.is(c, r)) return false;
+    }
+  }
+  const std::vector<EntryMatch> found = entries_at(x, noun);
+  return std::any_of(found.begin(), found.end(), [](const EntryMatch& match) {
+    return std::any_of(match.entry->senses.begin(), match.entry->senses.end(),
+                       [](const Sense& sense) { return is_tw(sense.reference, "GenericNoun"); });
+  });
+}
+
 /// A common noun that identifies nothing. Policies and events are things of their own, however short their name.
 bool says_nothing(const Context& x, const End& end, std::uint32_t token, Side side) {
   if (side == Side::Owner && is_measure(x, token)) return true;
   if (end.argument.kind != Argument::Kind::Entity || x.tree.token(token).upos != Upos::NOUN) return false;
   const EntityKind kind = x.document.entities[end.argument.index].kind;
-  if (kind == EntityKind::Named || !end.argument.tokens.contains(token) || !is_bare(x, token)) return false;
+  if (kind == EntityKind::Named || !end.argument.tokens.contains(token)) return false;
+  if (is_generic(x, token)) return true;
+  if (!is_bare(x, token)) return false;
   const bool category = kind == EntityKind::Concept;
   if (category && side == Side::Subject) return true;
   const bool agent = std::any_of(end.classes.begin(), end.classes.end(),

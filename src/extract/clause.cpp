@@ -104,7 +104,9 @@ void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) c
   } else if (d_.tokens[aux].xpos == "MD") {
     out.apply(Factuality::Possible);
   } else if (lemma == "be" && tree_.is_infinitive(t)) {
-    out.apply(Factuality::Planned);  // "is to acquire"
+    for (const std::uint32_t c : tree_.children(t)) {  // "is to acquire", but not "said to have been acquired"
+      if (c > aux && tree_.token(c).upos == Upos::PART && tree_.token(c).lemma == "to") out.apply(Factuality::Planned);
+    }
   }
 }
 

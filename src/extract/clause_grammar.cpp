@@ -187,6 +187,17 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
   return result;
 }
 
+/// *was hit by X, killing two*: X kills.
+void Grammar::put_agent_first(std::uint32_t verb, std::vector<Surface>& subjects) const {
+  if (!tree_->is_passive(verb)) return;
+  for (const std::uint32_t c : tree_->children(verb)) {
+    if (!tree_->is(c, "obl") || tree_->preposition(c) != "by" || tree_->is_verb(c)) continue;
+    for (Surface& s : subjects) s.cost += 1;
+    subjects.insert(subjects.begin(), {c, "adverbial clause", 0});
+    return;
+  }
+}
+
 std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int depth) const {
   const std::int32_t up = tree_->head(v);
   if (up == kNoToken) return {};
@@ -206,10 +217,19 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
       for (const std::uint32_t c : tree_->children(h)) {
         if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
       }
-      if (tree_->is_gerund(v) && tree_->is(h, "obj") && follows_comma(v) && tree_->head(h) != kNoToken) {
-        // *made a bet, spending 3 billion on X*, attached to the noun: who made it
-        for (const Surface& s : controllers(static_cast<std::uint32_t>(tree_->head(h)), false, depth))
-          found.push_back({s.token, "adverbial clause", s.cost + 2});
+      const bool loose = tree_->is_gerund(v) && follows_comma(v) && tree_->head(h) != kNoToken;
+      if (loose && (tree_->is(h, "obj") || tree_->is(h, "obl") || tree_->is(h, "nmod"))) {
+        // *made a bet, spending 3 billion on X*, *hit the town, killing two*, attached to the noun: the clause's
+        // subject
+        std::uint32_t clause = h;
+        while (tree_->is_nominal(clause) && tree_->head(clause) != kNoToken)
+          clause = static_cast<std::uint32_t>(tree_->head(clause));
+        for (Surface& s : found) s.cost += 1;
+        if (tree_->is_verb(clause)) {
+          std::vector<Surface> subjects = controllers(clause, false, depth);
+          put_agent_first(clause, subjects);
+          for (const Surface& s : subjects) found.insert(found.begin(), {s.token, "adverbial clause", s.cost});
+        }
       }
       return found;
     }
@@ -234,8 +254,10 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     if (const std::int32_t r = tree_->is_infinitive(v) ? recipient(h) : kNoToken; r != kNoToken)
       return {{static_cast<std::uint32_t>(r), "object control", 1}};
     found = controllers(h, to_object, depth);
+    if (tree_->is_gerund(v) && follows_comma(v)) put_agent_first(h, found);
     construction = to_object ? "object control" : "adverbial clause";
-    if (!to_object && tree_->is_verb(h) && !tree_->is_passive(h) && tree_->is(v, "advcl")) {
+    if (!to_object && tree_->is_verb(h) && !tree_->is_passive(h) && tree_->is(v, "advcl") &&
+        !(tree_->is_gerund(v) && follows_comma(v))) {
       // *tightened the rules to cover X*: the rules cover, if the subject is not of the kind
       for (Surface s : controllers(h, true, depth)) {
         if (s.construction == "object control") found.push_back({s.token, s.construction, s.cost + 1});

@@ -55,7 +55,8 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
       }
       Refusal refusal;
       const std::vector<Choice> found =
-          choices(x, noun, fillers, role.arguments, role.inverse ? property->domain : property->range, {},
+          choices(x, noun, fillers, role.arguments, role.inverse ? property->domain : property->range,
+                  role.inverse ? sense.subject_classes : sense.object_classes,
                   role.inverse ? Side::Subject : Side::Object, false, refusal);
       for (const Choice& choice : found) {
         if (role.inverse && is_plain_place(x, choice)) continue;

@@ -172,7 +172,7 @@ bool Operators::is_past(std::uint32_t t) const {
     return std::any_of(entry->senses.begin(), entry->senses.end(),
                        [](const Sense& sense) { return is_tw(sense.reference, "Past"); });
   };
-  if (tree_->is_verb(t)) {  // *resigned as*, *stepped down as*
+  if (tree_->is_verb(t) && !tree_->is(t, "amod")) {  // *resigned as*, *stepped down as*, but *ousted chairman*
     const std::vector<const LexicalEntry*> verbs = entries(t);
     return std::any_of(verbs.begin(), verbs.end(),
                        [&](const LexicalEntry* e) { return e->pos == PartOfSpeech::Verb && marks(e); });

@@ -16,6 +16,7 @@ class VerbRepairs : RepairPass {
   void run() {
     for (const Value& v : d_.values) attach_recipient(v);
     for (const Sentence& sentence : d_.sentences) retag_root(sentence);
+    for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) attach_subject(t);
     for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
   }
 
@@ -67,6 +68,23 @@ class VerbRepairs : RepairPass {
     verb.xpos = "VBZ";
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
       if (at(c).head == static_cast<std::int32_t>(root) && is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
+    }
+  }
+
+  /// *An earthquake strikes the town*: a finite verb with an article, the noun before it taken for a part of a
+  /// compound.
+  void attach_subject(std::uint32_t verb) {
+    const std::string& tag = at(verb).xpos;
+    const std::uint32_t noun = verb - 1;
+    if (at(verb).upos != Upos::VERB || (tag != "VBZ" && tag != "VBD" && tag != "VBP")) return;
+    if (!is(at(noun), "compound") || at(noun).head != static_cast<std::int32_t>(verb)) return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    if (dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    at(noun).deprel = "nsubj";
+    for (std::uint32_t c = sentence.begin; c < noun; ++c) {
+      const bool part = is(at(c), "det") || is(at(c), "amod") || is(at(c), "compound") || is(at(c), "nmod:poss") ||
+                        is(at(c), "nummod");
+      if (at(c).head == static_cast<std::int32_t>(verb) && part) at(c).head = static_cast<std::int32_t>(noun);
     }
   }
 

@@ -107,7 +107,7 @@ class Climb {
       presuppose(up);
     } else if (tree_.is(t, "xcomp")) {
       const bool governed = govern(up, {Function::Xcomp, ""}) || govern(up, {Function::Preposition, marker});
-      if (!governed && tree_.is_infinitive(t)) infinitive(up);
+      if (!governed && tree_.is_infinitive(t)) infinitive(t, up);
       enter(up);
     } else if (tree_.is(t, "ccomp") || tree_.is(t, "csubj")) {
       if (!govern(up, {Function::Ccomp, ""}) && !govern(up, {Function::Xcomp, ""})) {
@@ -157,7 +157,10 @@ class Climb {
     return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree_.is_relative_pronoun(c); });
   }
 
-  void infinitive(std::uint32_t up) {
+  void infinitive(std::uint32_t t, std::uint32_t up) {
+    for (const std::uint32_t c : tree_.children(t)) {  // "is confirmed to have bought": somebody says that it did
+      if (tree_.is(c, "aux") && d_.tokens[c].lemma == "have") return out_.hearsay();
+    }
     out_.apply(d_.tokens[up].lemma == "go" ? Factuality::Planned : Factuality::Possible);
   }
 

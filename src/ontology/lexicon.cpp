@@ -83,8 +83,8 @@ class SenseReader {
       sense.kind = Sense::Kind::Report;
     else if (sense.reference == tw::kOperator)
       sense.kind = Sense::Kind::Operator;
-    else if (sense.reference == tw::kTransparentNoun || sense.reference == tw::kDecrease ||
-             sense.reference == tw::kPast)
+    else if (sense.reference == tw::kTransparentNoun || sense.reference == tw::kGenericNoun ||
+             sense.reference == tw::kDecrease || sense.reference == tw::kPast)
       sense.kind = Sense::Kind::Mark;
     else {
       const Resource* target = source_.find(sense.reference);

@@ -74,6 +74,7 @@ inline constexpr std::string_view kCoreOntology = "https://w3id.org/triplewright
 inline constexpr std::string_view kReport = "https://w3id.org/triplewright/ns#Report";
 inline constexpr std::string_view kOperator = "https://w3id.org/triplewright/ns#Operator";
 inline constexpr std::string_view kTransparentNoun = "https://w3id.org/triplewright/ns#TransparentNoun";
+inline constexpr std::string_view kGenericNoun = "https://w3id.org/triplewright/ns#GenericNoun";
 inline constexpr std::string_view kPast = "https://w3id.org/triplewright/ns#Past";
 inline constexpr std::string_view kDecrease = "https://w3id.org/triplewright/ns#Decrease";
 inline constexpr std::string_view kFactuality = "https://w3id.org/triplewright/ns#factuality";

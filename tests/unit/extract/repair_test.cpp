@@ -227,6 +227,14 @@ TEST(Repair, VerbTakenForTheNounThatTheSentenceIs) {
               ElementsAre("Norvik sues Brenta"));
 }
 
+TEST(Repair, SubjectTakenForAPartOfACompound) {
+  EXPECT_THAT(SentenceOf("The/_/DET/3/det carrier/_/NOUN/3/compound/NN sues/sue/VERB/0/root/VBZ Brenta/_/PROPN/3/obj")
+                  .thing("carrier", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("carrier sues Brenta"));
+}
+
 TEST(Repair, LemmaOfAVerbThatTheLexiconHas) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj blamed/blam/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
                   .name("Norvik", "Company")
