@@ -119,26 +119,22 @@ EncoderWord::EncoderWord(const WordForm& word, std::uint64_t tag, std::uint64_t 
 }
 
 void Encoder::Batch::clear() {
-  rows.assign(1, -1);
   words.clear();
+  ends.clear();
 }
 
 std::size_t Encoder::Batch::add(const std::vector<EncoderWord>& sentence) {
-  const std::size_t first = rows.size();
-  for (const EncoderWord& word : sentence) {
-    rows.push_back(static_cast<std::int32_t>(words.size()));
-    words.push_back(word);
-  }
-  rows.push_back(-1);
+  const std::size_t first = words.size();
+  words.insert(words.end(), sentence.begin(), sentence.end());
+  ends.push_back(words.size());
   return first;
 }
 
 void Encoder::fill_input(Batch& batch, const WordVectors& vectors) const {
   const std::size_t inputs = layers_.front().weights.inputs;
-  batch.input.assign(batch.rows.size() * inputs, 0.0f);
-  for (std::size_t r = 0; r < batch.rows.size(); ++r) {
-    if (batch.rows[r] < 0) continue;
-    const EncoderWord& word = batch.words[static_cast<std::size_t>(batch.rows[r])];
+  batch.input.resize(batch.words.size() * inputs);
+  for (std::size_t r = 0; r < batch.words.size(); ++r) {
+    const EncoderWord& word = batch.words[r];
     float* out = batch.input.data() + r * inputs;
     for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
       const Embedding& table = tables_[t];
@@ -147,6 +143,7 @@ void Encoder::fill_input(Batch& batch, const WordVectors& vectors) const {
       std::copy(from, from + table.width, out);
       out += table.width;
     }
+    std::fill_n(out, vector_width_, 0.0f);
     if (word.vector >= 0) vectors.add(word.vector, out);
   }
 }
@@ -160,26 +157,23 @@ void shrink(const std::vector<float>& from, std::vector<std::int16_t>& to) {
 
 void Encoder::run(Batch& batch, const WordVectors& vectors) const {
   const Kernels& k = kernels();
-  const std::size_t rows = batch.rows.size();
+  const std::size_t rows = batch.words.size();
   fill_input(batch, vectors);
   batch.pre.resize(rows * 2 * width_);
   batch.hidden.resize(width_);
-  batch.output.assign(rows * width_, 0.0f);
-  for (std::size_t l = 0; l < layers_.size(); ++l) {
-    const Layer& layer = layers_[l];
-    // The rows of three words lie together, so that a window is one longer row; the outermost rows are empty.
-    if (l == 0) {
-      shrink(batch.input, batch.small);
-      layer.weights.apply(rows, batch.small.data(), layer.weights.inputs, batch.pre.data(), 2 * width_);
-    } else {
-      layer.weights.apply(rows - 2, batch.small.data(), width_, batch.pre.data() + 2 * width_, 2 * width_);
-    }
+  batch.output.resize(rows * width_);
+  shrink(batch.input, batch.small);
+  for (const Layer& layer : layers_) {
+    const bool first = &layer == &layers_.front();
+    if (!first) lay_windows(batch, batch.small, width_, batch.windows);
+    const std::vector<std::int16_t>& in = first ? batch.small : batch.windows;
+    layer.weights.apply(rows, in.data(), layer.weights.inputs, batch.pre.data(), 2 * width_);
     for (std::size_t r = 0; r < rows; ++r) {
-      if (batch.rows[r] < 0) continue;
       float* pre = batch.pre.data() + r * 2 * width_;
       k.axpy(1.0f, layer.bias.data(), pre, 2 * width_);
-      k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), batch.hidden.data(), width_);
-      k.axpy(1.0f, batch.hidden.data(), batch.output.data() + r * width_, width_);
+      float* out = batch.output.data() + r * width_;
+      k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), first ? out : batch.hidden.data(), width_);
+      if (!first) k.axpy(1.0f, batch.hidden.data(), out, width_);
     }
     shrink(batch.output, batch.small);
   }

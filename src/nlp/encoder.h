@@ -3,6 +3,7 @@
 // Thread-safety: const after load; a Batch belongs to one thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -69,12 +70,13 @@ class Encoder {
   static Encoder read(ModelReader& reader);
   void write(ModelWriter& writer) const;
 
-  /// Words of several sentences, one row each, with an empty row before the first and after each sentence.
+  /// Words of several sentences, one row each.
   struct Batch {
-    std::vector<std::int32_t> rows;  ///< index in words, or -1 for an empty row
     std::vector<EncoderWord> words;
+    std::vector<std::size_t> ends;  ///< of each sentence
     std::vector<float> input, pre, hidden, output;
     std::vector<std::int16_t> small;  ///< activations in 16 bits; after `run` those of `output`
+    std::vector<std::int16_t> windows;
 
     void clear();
     /// Adds a sentence and returns the row of its first word.
@@ -84,7 +86,7 @@ class Encoder {
   [[nodiscard]] std::size_t width() const { return width_; }
   /// Of the word vectors that it was trained with.
   [[nodiscard]] std::size_t vector_width() const { return vector_width_; }
-  /// Fills batch.output: batch.rows.size() x width(), empty rows zero.
+  /// Fills batch.output: batch.words.size() x width().
   void run(Batch& batch, const WordVectors& vectors) const;
   /// Pack the weights in 32 and in 16 bits, for training and for `run`; needed when training has changed them.
   void prepare();
@@ -97,11 +99,30 @@ class Encoder {
     std::vector<float> bias, gain, shift;
   };
   void fill_input(Batch& batch, const WordVectors& vectors) const;
+  /// Lays each word between its neighbours in the sentence, zeros where there is none.
+  template <class T>
+  static void lay_windows(const Batch& batch, const std::vector<T>& from, std::size_t width, std::vector<T>& windows);
 
   std::size_t width_ = 0;
   std::size_t vector_width_ = 0;
   std::array<Embedding, EncoderWord::kTables> tables_;
   std::vector<Layer> layers_;  // the first over the input, the others over three words
 };
+
+template <class T>
+void Encoder::lay_windows(const Batch& batch, const std::vector<T>& from, std::size_t width, std::vector<T>& windows) {
+  windows.resize(batch.words.size() * 3 * width);
+  T* out = windows.data();
+  std::size_t begin = 0;
+  for (const std::size_t end : batch.ends) {
+    for (std::size_t row = begin; row < end; ++row) {
+      const T* word = from.data() + row * width;
+      out = row > begin ? std::copy_n(word - width, width, out) : std::fill_n(out, width, T{});
+      out = std::copy_n(word, width, out);
+      out = row + 1 < end ? std::copy_n(word + width, width, out) : std::fill_n(out, width, T{});
+    }
+    begin = end;
+  }
+}
 
 }  // namespace triplewright::nlp

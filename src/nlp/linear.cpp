@@ -18,31 +18,30 @@ void LinearModel::index() {
   slots_.assign(std::bit_ceil(keys_.size() * 2 + 1), Slot{});
   for (std::size_t r = 0; r < keys_.size(); ++r) {
     std::size_t at = home(keys_[r], slots_.size());
-    while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {keys_[r], static_cast<std::uint32_t>(r + 1)};
+    if (begins_[r] == begins_[r + 1]) continue;
+    while (slots_[at].place != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {keys_[r], begins_[r] << 8 | (begins_[r + 1] - begins_[r])};
   }
 }
 
 void LinearModel::score(std::span<const Feature> features, std::span<std::int32_t> scores) const {
-  // The table is larger than the caches: ask for every slot, then for every row, before any is needed.
+  // The tables are larger than the caches: ask for every slot, then for all weights, before any is needed.
   constexpr std::size_t kMost = 64;
-  std::uint32_t rows[kMost];
+  std::uint32_t places[kMost];
   for (; !features.empty(); features = features.subspan(std::min(features.size(), kMost))) {
     const std::size_t count = std::min(features.size(), kMost);
     for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[home(features[i], slots_.size())]);
     std::size_t found = 0;
     for (std::size_t i = 0; i < count; ++i) {
       std::size_t at = home(features[i], slots_.size());
-      while (slots_[at].row != 0 && slots_[at].key != features[i]) at = (at + 1) & (slots_.size() - 1);
-      if (slots_[at].row == 0) continue;
-      rows[found++] = slots_[at].row - 1;
-      __builtin_prefetch(&begins_[slots_[at].row - 1]);
+      while (slots_[at].place != 0 && slots_[at].key != features[i]) at = (at + 1) & (slots_.size() - 1);
+      if (slots_[at].place == 0) continue;
+      places[found++] = slots_[at].place;
+      __builtin_prefetch(&entries_[slots_[at].place >> 8]);
     }
-    for (std::size_t i = 0; i < found; ++i) __builtin_prefetch(&entries_[begins_[rows[i]]]);
     for (std::size_t i = 0; i < found; ++i) {
-      for (std::size_t e = begins_[rows[i]]; e < begins_[rows[i] + 1]; ++e) {
-        scores[entries_[e].label] += entries_[e].weight;
-      }
+      const Entry* entry = entries_.data() + (places[i] >> 8);
+      for (const Entry* end = entry + (places[i] & 0xFF); entry != end; ++entry) scores[entry->label] += entry->weight;
     }
   }
 }
@@ -83,7 +82,7 @@ LinearModel LinearModel::read(ModelReader& reader) {
   }
   std::uint32_t end = 0;
   for (std::int8_t size : sizes) model.begins_.push_back(end += static_cast<std::uint8_t>(size));
-  if (end != weights.size()) reader.fail("linear model of inconsistent size");
+  if (end != weights.size() || end >= kMostEntries) reader.fail("linear model of inconsistent size");
   for (std::size_t e = 0; e < weights.size(); ++e) {
     const std::uint16_t label = static_cast<std::uint8_t>(labels[e]);
     if (label >= model.labels_.size()) reader.fail("linear model with an unknown label");

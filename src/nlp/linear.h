@@ -40,7 +40,7 @@ class LinearModel {
   };
   struct Slot {
     Feature key = 0;
-    std::uint32_t row = 0;  // number + 1; 0: free
+    std::uint32_t place = 0;  // where its weights begin in entries_, times 256, plus how many they are; 0: free
   };
   void index();
 
@@ -49,6 +49,7 @@ class LinearModel {
   std::vector<std::uint32_t> begins_{0};  // of each row in entries_, and the end
   std::vector<Entry> entries_;
   std::vector<Slot> slots_;
+  static constexpr std::size_t kMostEntries = 1 << 24;
 };
 
 class PerceptronTrainer {

@@ -14,6 +14,20 @@ namespace {
 constexpr std::size_t kEdge = NameRecognizer::kLabels;
 constexpr float kNever = -1e30f;
 
+// Which labels may stand before each label.
+struct Predecessors {
+  std::array<std::array<std::uint8_t, NameRecognizer::kLabels>, NameRecognizer::kLabels> labels{};
+  std::array<std::size_t, NameRecognizer::kLabels> counts{};
+
+  Predecessors() {
+    for (std::size_t to = 0; to < NameRecognizer::kLabels; ++to) {
+      for (std::size_t from = 0; from < NameRecognizer::kLabels; ++from) {
+        if (NameRecognizer::may_follow(from, to)) labels[to][counts[to]++] = static_cast<std::uint8_t>(from);
+      }
+    }
+  }
+};
+
 Feature extend(Feature phrase, std::uint64_t word) {
   return feature(0x6A7, phrase, word);
 }
@@ -127,6 +141,7 @@ bool NameRecognizer::may_follow(std::size_t before, std::size_t after) {
 std::vector<std::uint8_t> NameRecognizer::decode(const float* scores, std::size_t size) const {
   const std::size_t stride = output_.outputs;
   constexpr std::size_t kSide = kLabels + 1;
+  static const Predecessors before;
   std::vector<std::uint8_t> back(size * kLabels);
   std::array<float, kLabels> best{};
   std::array<float, kLabels> next{};
@@ -136,13 +151,16 @@ std::vector<std::uint8_t> NameRecognizer::decode(const float* scores, std::size_
   for (std::size_t i = 1; i < size; ++i) {
     for (std::size_t to = 0; to < kLabels; ++to) {
       float top = kNever;
-      for (std::size_t from = 0; from < kLabels; ++from) {
+      std::uint8_t choice = 0;
+      for (std::size_t b = 0; b < before.counts[to]; ++b) {
+        const std::uint8_t from = before.labels[to][b];
         const float score = best[from] + transitions_[from * kSide + to];
-        if (score > top && may_follow(from, to)) {
+        if (score > top) {
           top = score;
-          back[i * kLabels + to] = static_cast<std::uint8_t>(from);
+          choice = from;
         }
       }
+      back[i * kLabels + to] = choice;
       next[to] = top + scores[i * stride + to];
     }
     best = next;
@@ -171,9 +189,9 @@ void NameRecognizer::run(const std::vector<std::vector<EncoderWord>>& sentences,
   std::vector<std::size_t> first_rows;
   for (const auto& sentence : sentences) first_rows.push_back(scratch.batch.add(sentence));
   encoder_.run(scratch.batch, vectors);
-  const std::size_t rows = scratch.batch.rows.size();
+  const std::size_t rows = scratch.batch.words.size();
   scratch.scores.resize(rows * output_.outputs);
-  output_.apply(rows, scratch.batch.output.data(), encoder_.width(), scratch.scores.data(), output_.outputs);
+  output_.apply(rows, scratch.batch.small.data(), encoder_.width(), scratch.scores.data(), output_.outputs);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].empty()) continue;
     float* scores = scratch.scores.data() + first_rows[s] * output_.outputs;
@@ -193,6 +211,11 @@ void NameRecognizer::run(const std::vector<std::vector<EncoderWord>>& sentences,
       out[s].push_back({{begin, i}, static_cast<NameType>(type + 1)});
     }
   }
+}
+
+void NameRecognizer::compress() {
+  encoder_.compress();
+  output_.compress();
 }
 
 void NameRecognizer::write(ModelWriter& writer) const {

@@ -69,6 +69,7 @@ class NameRecognizer {
   friend class NamesTrainer;
   /// The best sequence of labels (Viterbi) for `size` rows of scores.
   [[nodiscard]] std::vector<std::uint8_t> decode(const float* scores, std::size_t size) const;
+  void compress();
 
   Gazetteer gazetteer_;
   Encoder encoder_;

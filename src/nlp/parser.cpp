@@ -46,11 +46,11 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
     scratch.states.emplace_back(static_cast<std::int32_t>(sentence.size()));
   }
   encoder_.run(scratch.batch, vectors);
-  const std::size_t rows = scratch.batch.rows.size();
+  const std::size_t rows = scratch.batch.words.size();
   const std::size_t width = encoder_.width();
 
   scratch.tag_scores.resize(rows * tag_output_.outputs);
-  tag_output_.apply(rows, scratch.batch.output.data(), width, scratch.tag_scores.data(), tag_output_.outputs);
+  tag_output_.apply(rows, scratch.batch.small.data(), width, scratch.tag_scores.data(), tag_output_.outputs);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       float* scores = scratch.tag_scores.data() + (scratch.first_rows[s] + i) * tag_output_.outputs;
@@ -75,7 +75,9 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
       features(scratch.states[s], scratch.projections.data() + scratch.first_rows[s] * kSlots * hidden_, features_rows);
       k.sum_relu(features_rows, kSlots + kExtras, bias_.data(), scratch.hidden.data() + a * hidden_, hidden_);
     }
-    output_.apply(active.size(), scratch.hidden.data(), hidden_, scratch.scores.data(), output_.outputs);
+    scratch.small.resize(scratch.hidden.size());
+    k.quantize(scratch.hidden.data(), Weights::kActivationScale, scratch.small.data(), scratch.small.size());
+    output_.apply(active.size(), scratch.small.data(), hidden_, scratch.scores.data(), output_.outputs);
     std::size_t kept = 0;
     for (std::size_t a = 0; a < active.size(); ++a) {
       ParserState& state = scratch.states[active[a]];
@@ -108,6 +110,8 @@ void Parser::run(const std::vector<std::vector<EncoderWord>>& sentences, const W
 void Parser::compress() {
   encoder_.compress();
   slots_.compress();
+  output_.compress();
+  tag_output_.compress();
 }
 
 void Parser::prepare() {

@@ -21,6 +21,7 @@ struct Parse {
 struct ParserScratch {
   Encoder::Batch batch;
   std::vector<float> projections, hidden, scores, tag_scores;
+  std::vector<std::int16_t> small;  ///< `hidden` in 16 bits
   std::vector<ParserState> states;
   std::vector<std::size_t> first_rows;
 };

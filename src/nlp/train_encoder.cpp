@@ -118,7 +118,7 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
     if (table.width > 0) tables_[t] = &optimizer.add(table.rows, table.width, true);
   }
   encoder.layers_.resize(shape.layers + 1);
-  for (std::size_t l = 0; l <= shape.layers; ++l) {
+  for (std::size_t l = 0; l < encoder.layers_.size(); ++l) {
     Encoder::Layer& layer = encoder.layers_[l];
     layer.weights.resize(l == 0 ? inputs : 3 * shape.width, 2 * shape.width);
     randomize(layer.weights, random);
@@ -129,14 +129,26 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
                        &optimizer.add(layer.bias, 2 * shape.width), &optimizer.add(layer.gain, shape.width),
                        &optimizer.add(layer.shift, shape.width)});
   }
-  pre_.resize(shape.layers + 1);
-  in_.resize(shape.layers + 1);
+  pre_.resize(encoder.layers_.size());
+  in_.resize(encoder.layers_.size());
+}
+
+bool EncoderTrainer::start_from(const Encoder& other) {
+  bool same = encoder_.width_ == other.width_ && encoder_.layers_.size() == other.layers_.size();
+  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
+    same = same && encoder_.tables_[t].width == other.tables_[t].width &&
+           encoder_.tables_[t].keys == other.tables_[t].keys;
+  }
+  if (!same) return false;
+  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) encoder_.tables_[t].rows = other.tables_[t].rows;
+  for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) encoder_.layers_[l] = other.layers_[l];
+  return true;
 }
 
 void EncoderTrainer::forward(Encoder::Batch& batch) {
   const Kernels& k = kernels();
   const std::size_t width = shape_.width;
-  const std::size_t rows = batch.rows.size();
+  const std::size_t rows = batch.words.size();
   const std::size_t inputs = encoder_.layers_.front().weights.inputs;
   encoder_.prepare();
   rows_.resize(batch.words.size());
@@ -145,9 +157,7 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
   const float keep = 1.0f - shape_.input_dropout;
   for (float& m : mask_) m = random_.uniform() < keep ? 1.0f / keep : 0.0f;
   for (std::size_t r = 0; r < rows; ++r) {
-    if (batch.rows[r] < 0) continue;
-    const auto w = static_cast<std::size_t>(batch.rows[r]);
-    const EncoderWord& word = batch.words[w];
+    const EncoderWord& word = batch.words[r];
     float* out = in_[0].data() + r * inputs;
     for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
       const Embedding& table = encoder_.tables_[t];
@@ -155,7 +165,7 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
       std::uint32_t row = table.row(word.keys[t]);
       // Rare words are now and then unknown, so that the unknown word is learned.
       if (t == EncoderWord::Form && random_.uniform() < 0.25f / (0.25f + static_cast<float>(counts_[t][row]))) row = 0;
-      rows_[w][t] = row;
+      rows_[r][t] = row;
       const float* from = table.rows.data() + row * table.width;
       std::copy(from, from + table.width, out);
       out += table.width;
@@ -167,15 +177,10 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
   std::vector<float> hidden(width);
   for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) {
     const Encoder::Layer& layer = encoder_.layers_[l];
-    pre_[l].assign(rows * 2 * width, 0.0f);
-    if (l == 0) {
-      layer.weights.apply(rows, in_[0].data(), inputs, pre_[l].data(), 2 * width);
-    } else {
-      in_[l] = batch.output;
-      layer.weights.apply(rows - 2, batch.output.data(), width, pre_[l].data() + 2 * width, 2 * width);
-    }
+    if (l > 0) Encoder::lay_windows(batch, batch.output, width, in_[l]);
+    pre_[l].resize(rows * 2 * width);
+    layer.weights.apply(rows, in_[l].data(), layer.weights.inputs, pre_[l].data(), 2 * width);
     for (std::size_t r = 0; r < rows; ++r) {
-      if (batch.rows[r] < 0) continue;
       float* pre = pre_[l].data() + r * 2 * width;
       k.axpy(1.0f, layer.bias.data(), pre, 2 * width);
       k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), hidden.data(), width);
@@ -187,42 +192,44 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
 void EncoderTrainer::backward(const Encoder::Batch& batch, std::vector<float>& doutput) {
   const Kernels& k = kernels();
   const std::size_t width = shape_.width;
-  const std::size_t rows = batch.rows.size();
+  const std::size_t rows = batch.words.size();
   for (std::size_t l = encoder_.layers_.size(); l-- > 0;) {
     const Encoder::Layer& layer = encoder_.layers_[l];
     LayerGradients& gradients = layers_[l];
     const std::size_t inputs = layer.weights.inputs;
-    dpre_.assign(rows * 2 * width, 0.0f);
+    dpre_.resize(rows * 2 * width);
     for (std::size_t r = 0; r < rows; ++r) {
-      if (batch.rows[r] < 0) continue;
       float* dpre = dpre_.data() + r * 2 * width;
       k.maxout_norm_backward(pre_[l].data() + r * 2 * width, layer.gain.data(), doutput.data() + r * width, dpre,
                              gradients.gain->gradient(), gradients.shift->gradient(), width);
       k.axpy(1.0f, dpre, gradients.bias->gradient(), 2 * width);
     }
-    const bool first = l == 0;
-    const std::size_t count = first ? rows : rows - 2;
-    const float* dpre = dpre_.data() + (first ? 0 : 2 * width);
-    add_outer(count, inputs, 2 * width, in_[l].data(), first ? inputs : width, dpre, gradients.weights->gradient(),
-              transposed_, packed_);
+    add_outer(rows, inputs, 2 * width, in_[l].data(), inputs, dpre_.data(), gradients.weights->gradient(), transposed_,
+              packed_);
     packed_.resize(inputs * 2 * width);
     pack_transposed(2 * width, inputs, layer.weights.values.data(), packed_.data());
-    dinput_.resize(count * inputs);
-    k.gemm(count, inputs, 2 * width, dpre, 2 * width, packed_.data(), dinput_.data(), inputs, false);
-    if (!first) {
+    dinput_.resize(rows * inputs);
+    k.gemm(rows, inputs, 2 * width, dpre_.data(), 2 * width, packed_.data(), dinput_.data(), inputs, false);
+    if (l > 0) {
       // The residual connection passes the gradient on; a window adds to its three words.
-      for (std::size_t r = 0; r < count; ++r) {
-        if (batch.rows[r + 1] < 0) continue;
-        k.axpy(1.0f, dinput_.data() + r * inputs, doutput.data() + r * width, inputs);
+      std::size_t begin = 0;
+      for (const std::size_t end : batch.ends) {
+        for (std::size_t r = begin; r < end; ++r) {
+          const float* from = dinput_.data() + r * inputs;
+          float* to = doutput.data() + r * width;
+          if (r > begin) k.axpy(1.0f, from, to - width, width);
+          k.axpy(1.0f, from + width, to, width);
+          if (r + 1 < end) k.axpy(1.0f, from + 2 * width, to + width, width);
+        }
+        begin = end;
       }
       continue;
     }
     for (std::size_t r = 0; r < rows; ++r) {
-      if (batch.rows[r] < 0) continue;
       float* from = dinput_.data() + r * inputs;
       const float* mask = mask_.data() + r * inputs;
       for (std::size_t i = 0; i < inputs; ++i) from[i] *= mask[i];
-      const auto& table_rows = rows_[static_cast<std::size_t>(batch.rows[r])];
+      const auto& table_rows = rows_[r];
       for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
         if (tables_[t] == nullptr) continue;
         const std::size_t table_width = encoder_.tables_[t].width;

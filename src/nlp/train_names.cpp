@@ -148,7 +148,7 @@ class NamesTrainer {
       }
       names_.encoder_.prepare();
       names_.output_.prepare();
-      names_.encoder_.compress();
+      names_.compress();
       char line[160];
       std::snprintf(line, sizeof line, "names: epoch %d of %d, loss %.4f, dev F1 %.2f (PER, ORG, LOC)", epoch + 1,
                     options_.epochs, loss_ / static_cast<double>(words), f1(dev));
@@ -165,7 +165,7 @@ class NamesTrainer {
     for (std::uint32_t id : ids) first_rows.push_back(batch_.add(examples_[id].words));
     encoder_->forward(batch_);
     names_.output_.prepare();
-    const std::size_t rows = batch_.rows.size();
+    const std::size_t rows = batch_.words.size();
     const std::size_t outputs = names_.output_.outputs;
     const std::size_t width = options_.width;
     std::vector<float> scores(rows * outputs);
