@@ -7,6 +7,8 @@
 
 #include "nlp/coref_agreement.h"
 #include "nlp/coref_noun.h"
+#include "nlp/coref_topic.h"
+#include "nlp/coref_trade.h"
 #include "text/normalize.h"
 #include "text/syntax.h"
 
@@ -16,12 +18,23 @@ namespace {
 
 // Weights of an antecedent's salience, in the order of their size.
 constexpr double kSubject = 1.5, kObject = 0.6, kPossessor = 0.5, kParallel = 0.5, kNamed = 0.4, kOwnClause = 1.0;
-constexpr double kFrequent = 0.35;     // times log2(1 + mentions so far)
-constexpr double kSentenceBack = 1.2;  // for each sentence between
-constexpr double kMentionBack = 0.08;  // for each mention between
-constexpr double kSelected = 0.4;      // the verb takes such a thing there; twice that against it when not
-constexpr double kSingularThey = 0.8;  // a company that is called "they"
-constexpr double kPronounMargin = 0.25, kNounMargin = 0.3;
+constexpr double kFrequent = 0.35;       // times log2(1 + mentions so far)
+constexpr double kSentenceBack = 1.2;    // for each sentence between
+constexpr double kMentionBack = 0.08;    // for each mention between
+constexpr double kSelected = 0.4;        // the verb takes such a thing there; twice that against it when not
+constexpr double kSingularThey = 1.2;    // a company that is called "they"
+constexpr double kGender = 0.4;          // a name that is known to be a woman's or a man's
+constexpr double kTopic = 0.9;           // what the article is about, for a noun that means somebody
+constexpr double kOneOfSeveral = 0.8;    // "Acme and Zelt": "it" is rarely one of them
+constexpr double kNear = 0.6;            // by how much what the article is about is nearer than it stands
+constexpr double kModifier = 0.6;        // "the Boeing jets"
+constexpr double kTopicOfPronoun = 0.4;  // ... and for "he" and "she"
+constexpr double kSpeaksAgain = 0.6;     // "Acme said ... . It said"
+constexpr double kLocal = 1.3;           // the subject of the sentence before in one paragraph
+constexpr double kSpeaksFor = 4.0;       // the organization of whoever speaks
+constexpr double kMisread = 0.7;         // fit of a name that may be that of an organization
+constexpr double kInPassing = 0.8;       // "carmakers such as Ford", "an analyst at Acme", "according to Zelt"
+constexpr double kPronounMargin = 0.25, kNounMargin = 0.35, kNounLeast = 0.6;
 constexpr std::uint32_t kSentences = 3;      // how far back a pronoun looks
 constexpr std::uint32_t kNounSentences = 5;  // and a definite noun
 
@@ -38,12 +51,14 @@ class Resolver {
         ontology_(ontology),
         syntax_(document),
         nouns_(document, syntax_, ontology),
+        topic_(document, syntax_, ontology),
         seen_(document.entities.size(), 0) {
     agreements_.reserve(document.entities.size());
     for (const Entity& e : document.entities) agreements_.push_back(agreement_of(document, syntax_, ontology, e));
     head_mention_.assign(document.tokens.size(), -1);
     for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-      if (document.mentions[i].entity >= 0) head_mention_[document.mentions[i].head] = static_cast<std::int32_t>(i);
+      std::int32_t& at = head_mention_[document.mentions[i].head];
+      if (at < 0 || document.mentions[i].entity >= 0) at = static_cast<std::int32_t>(i);
     }
   }
 
@@ -116,6 +131,12 @@ class Resolver {
       return;
     }
     const std::uint32_t sentence = document_.sentence_of(m.head);
+    // "SMIC itself"
+    if (p.kind == PronounKind::Reflexive && at > 0 && referents_[at - 1].head + 1 == m.head) {
+      m.entity = entity(referents_[at - 1]);
+      return;
+    }
+    own_subject_ = own_subject(p, m);
     Best best;
     std::uint32_t between = 0;
     for (std::size_t back = at; back-- > 0;) {
@@ -123,14 +144,17 @@ class Resolver {
       const std::uint32_t distance = sentence - document_.sentence_of(c.head);
       if (distance > kSentences) break;
       const Mention* const named = mention(c);
-      if (named != nullptr &&
-          (!named->attributive.empty() || (named->entity < 0 && named->kind == MentionKind::Pronominal)))
-        continue;
+      if (named != nullptr && !named->attributive.empty()) continue;
+      const bool open = named != nullptr && named->entity < 0 && named->kind == MentionKind::Pronominal;
+      // Whatever an earlier pronoun of the same kind means, this one may mean as well.
+      if (open && !is_alike(p, c.head)) continue;
       ++between;
-      if (!allowed(p, m, c, distance)) continue;
+      const bool misread = !open && p.agreement.animacy == Animacy::Thing && may_be_organization(entity(c));
+      if (!open && !misread && !allowed(p, m, c, distance)) continue;
       // What is no entity still competes: a pronoun that most likely means it stays without one.
       const std::int32_t e = entity(c);
-      best.offer(e >= 0 ? e : -2 - static_cast<std::int32_t>(c.head),
+      const bool several = p.agreement.number == Number::Plural && is_coordinated(c.head);
+      best.offer(e >= 0 && !several && !misread ? e : -2 - static_cast<std::int32_t>(c.head),
                  salience(c, distance, between) + parallel(p, m, c, distance));
     }
     if (best.entity < 0 || best.score - best.second < kPronounMargin) return;
@@ -138,6 +162,29 @@ class Resolver {
     Agreement& a = agreements_[static_cast<std::size_t>(m.entity)];
     if (a.gender == Gender::Unknown) a.gender = p.agreement.gender;
     if (a.animacy == Animacy::Unknown) a.animacy = p.agreement.animacy;
+  }
+
+  // A name that the recognizer alone takes for a person, without a given name or a title: it may be a company's.
+  [[nodiscard]] bool may_be_organization(std::int32_t entity) const {
+    if (entity < 0) return false;
+    const Entity& e = document_.entities[static_cast<std::size_t>(entity)];
+    const Agreement& a = agreements_[static_cast<std::size_t>(entity)];
+    if (e.kind != EntityKind::Named || e.in_base || a.animacy != Animacy::Person || a.gender != Gender::Unknown)
+      return false;
+    return std::none_of(e.surface_forms.begin(), e.surface_forms.end(),
+                        [](const std::string& form) { return form.find(' ') != std::string::npos; });
+  }
+
+  // "Acme and Zelt": "they" are both.
+  [[nodiscard]] bool is_coordinated(std::uint32_t noun) const {
+    return syntax_.relation(noun) == "conj" || syntax_.child(noun, "conj") >= 0;
+  }
+
+  [[nodiscard]] bool is_alike(const Pronoun& p, std::uint32_t other) const {
+    const Pronoun o = pronoun_of(syntax_, other);
+    return o.kind != PronounKind::Other && o.kind != PronounKind::Relative &&
+           o.agreement.number == p.agreement.number && o.agreement.gender == p.agreement.gender &&
+           o.agreement.animacy == p.agreement.animacy;
   }
 
   [[nodiscard]] std::int32_t antecedent_of_relative(std::uint32_t t) const {
@@ -182,7 +229,7 @@ class Resolver {
       const Entity& known = document_.entities[static_cast<std::size_t>(e)];
       // A company may be "they".
       if (p.agreement.number == Number::Plural && a.number == Number::Singular && known.kind == EntityKind::Named &&
-          is_organization(known))
+          is_organization(ontology_, known))
         a.number = Number::Unknown;
       if (p.agreement.animacy == Animacy::Person && a.animacy != Animacy::Person && a.gender == Gender::Unknown &&
           !may_be_person(known))
@@ -214,17 +261,6 @@ class Resolver {
     return true;
   }
 
-  [[nodiscard]] bool is_organization(const Entity& e) const {
-    return std::any_of(e.classes.begin(), e.classes.end(), [this](const std::string& c) {
-      const OntologyClass* k = ontology_.find_class(c);
-      const auto organization = [](std::string_view iri) {
-        return iri.ends_with("#Organization") || iri.ends_with("/Organization") || iri.ends_with("#GeopoliticalEntity");
-      };
-      return k != nullptr &&
-             (organization(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), organization));
-    });
-  }
-
   // Selectional preference: do the lexicon's senses of the pronoun's verb take such an entity there? "It fined Google."
   [[nodiscard]] double selection(std::uint32_t pronoun, const Entity& e) const {
     const std::int32_t governor = document_.tokens[pronoun].head;
@@ -236,6 +272,9 @@ class Resolver {
     bool known = false;
     for (const LexicalEntry* entry : ontology_.entries(verb.lemma, PartOfSpeech::Verb)) {
       for (const Sense& sense : entry->senses) {
+        if (sense.kind == Sense::Kind::Report && subject && entry->lemmas.size() == 1)  // who speaks is an agent
+          return is_organization(ontology_, e) || animacy_of(ontology_, e) == Animacy::Person ? kSelected
+                                                                                              : -2 * kSelected;
         if (sense.kind != Sense::Kind::Property || entry->lemmas.size() > 1) continue;
         const Function function = subject ? Function::Subject : Function::Object;
         const auto fills = [function](const SyntacticArgument& a) { return a.function == function; };
@@ -254,7 +293,7 @@ class Resolver {
 
   [[nodiscard]] bool may_be_person(const Entity& e) const { return e.kind == EntityKind::Named && e.classes.empty(); }
 
-  [[nodiscard]] double salience(const Referent& c, std::uint32_t distance, std::uint32_t between) const {
+  [[nodiscard]] double salience(const Referent& c, double distance, std::uint32_t between) const {
     double score = -kSentenceBack * distance - kMentionBack * between;
     const std::string_view relation = syntax_.relation(syntax_.first_conjunct(c.head));
     if (relation == "nsubj")
@@ -263,6 +302,9 @@ class Resolver {
       score += kObject;
     else if (document_.tokens[c.head].deprel == "nmod:poss")
       score += kPossessor;
+    else if (relation == "compound")
+      score -= kModifier;
+    if (topic_.in_passing(c.head)) score -= kInPassing;
     if (const Mention* m = mention(c); m != nullptr && m->kind == MentionKind::Named) score += kNamed;
     if (const std::int32_t e = entity(c); e >= 0)
       score += kFrequent * std::log2(1.0 + seen_[static_cast<std::size_t>(e)]);
@@ -272,17 +314,56 @@ class Resolver {
   [[nodiscard]] double parallel(const Pronoun& p, const Mention& m, const Referent& r, std::uint32_t distance) const {
     double score = 0;
     const std::uint32_t c = r.head;
-    if (const std::int32_t e = entity(r); e >= 0)
+    if (const std::int32_t e = entity(r); e < 0 && r.mention >= 0) {
+      Entity described;
+      described.classes = document_.mentions[static_cast<std::size_t>(r.mention)].classes;
+      score += selection(m.head, described);
+    } else if (e >= 0) {
       score += selection(m.head, document_.entities[static_cast<std::size_t>(e)]);
-    if (p.agreement.number == Number::Plural && !syntax_.has_feature(c, "Number=Plur")) score -= kSingularThey;
+      if (p.agreement.animacy == Animacy::Person) score += kTopicOfPronoun * topic_.of(e);
+      const Gender gender = agreements_[static_cast<std::size_t>(e)].gender;
+      if (gender != Gender::Unknown && gender == p.agreement.gender) score += kGender;
+    }
+    if (p.agreement.number == Number::Plural) {
+      if (!syntax_.has_feature(c, "Number=Plur") && !is_coordinated(c)) score -= kSingularThey;
+    } else if (is_coordinated(c) && p.agreement.animacy == Animacy::Thing) {
+      score -= kOneOfSeveral;
+    }
     const std::string_view own = syntax_.relation(m.head), other = syntax_.relation(c);
     if (own == other && own == "nsubj") score += kParallel;
+    if (own == other && own == "nsubj" && distance > 0 && is_report(m.head) && is_report(c)) score += kSpeaksAgain;
     // "Huawei raised its output": the subject of the pronoun's own clause.
-    if (distance == 0 && p.kind != PronounKind::Personal && other == "nsubj") {
-      const std::int32_t verb = document_.tokens[c].head;
-      if (verb >= 0 && syntax_.dominates(static_cast<std::uint32_t>(verb), m.head)) score += kOwnClause;
-    }
+    if (distance == 0 && p.kind != PronounKind::Personal && static_cast<std::int32_t>(c) == own_subject_)
+      score += kOwnClause;
     return score;
+  }
+
+  [[nodiscard]] bool is_report(std::uint32_t subject) const {
+    const std::int32_t verb = document_.tokens[subject].head;
+    if (verb < 0) return false;
+    for (const LexicalEntry* entry :
+         ontology_.entries(document_.tokens[static_cast<std::size_t>(verb)].lemma, PartOfSpeech::Verb)) {
+      const auto reports = [](const Sense& sense) { return sense.kind == Sense::Kind::Report; };
+      if (entry->lemmas.size() == 1 && std::any_of(entry->senses.begin(), entry->senses.end(), reports)) return true;
+    }
+    return false;
+  }
+
+  // The subject of the nearest clause around a pronoun that it may refer to, or -1.
+  [[nodiscard]] std::int32_t own_subject(const Pronoun& p, const Mention& m) const {
+    for (std::int32_t up = document_.tokens[m.head].head; up >= 0;
+         up = document_.tokens[static_cast<std::size_t>(up)].head) {
+      std::int32_t subject = syntax_.child(static_cast<std::uint32_t>(up), "nsubj");
+      // "accused the company of using its system"
+      if (subject < 0 && document_.tokens[static_cast<std::size_t>(up)].deprel == "acl")
+        subject = document_.tokens[static_cast<std::size_t>(up)].head;
+      if (subject < 0 || static_cast<std::uint32_t>(subject) >= m.head) continue;
+      std::uint32_t s = static_cast<std::uint32_t>(subject);
+      if (const std::int32_t name = syntax_.child(s, "flat"); head_mention_[s] < 0 && name >= 0)  // "Ms Yang"
+        s = static_cast<std::uint32_t>(name);
+      if (allowed(p, m, {s, head_mention_[s]}, 0)) return static_cast<std::int32_t>(s);
+    }
+    return -1;
   }
 
   // --- definite nominals -------------------------------------------------------------------------
@@ -291,29 +372,116 @@ class Resolver {
     const Definiteness definiteness = nouns_.definiteness(m);
     if (definiteness == Definiteness::None || !nouns_.is_anaphoric(m, definiteness)) return;
     if (m.entity >= 0 && !may_move(m)) return;
-    if (definiteness != Definiteness::Bare) {
+    if (definiteness != Definiteness::Bare && !nouns_.says_nothing(m)) {
       if (const std::int32_t named = named_by_last_word(at, m); named >= 0) {
         m.entity = named;
         return;
       }
     }
     const std::uint32_t sentence = document_.sentence_of(m.head);
+    Entity described;
+    described.classes = m.classes;
+    const bool organization = is_organization(ontology_, described), somebody = nouns_.is_somebody(m);
+    const std::vector<std::int32_t> beside = coarguments(m.head);
+    const std::int32_t speaks_for = somebody ? organization_of_speaker(sentence) : -1;
     Best best;
     std::uint32_t between = 0;
     for (std::size_t back = at; back-- > 0;) {
       const Referent& r = referents_[back];
-      const std::uint32_t distance = sentence - document_.sentence_of(r.head);
-      if (distance > kNounSentences) break;
       const Mention* const c = mention(r);
       if (c == nullptr || c->entity < 0 || c->entity == m.entity || !c->attributive.empty()) continue;
+      // Whom the article is about is never far away.
+      const bool misread = organization && may_be_organization(c->entity);
+      const double topic = somebody && !misread ? topic_.of(c->entity) : 0;
+      std::uint32_t distance = sentence - document_.sentence_of(r.head);
+      if (distance > kNounSentences && topic < 1) continue;
+      distance = std::min(distance, kNounSentences);
       ++between;
-      const double fit = nouns_.fit(m, definiteness, *c, agreements_[static_cast<std::size_t>(c->entity)]);
+      const double fit =
+          misread ? kMisread : nouns_.fit(m, definiteness, *c, agreements_[static_cast<std::size_t>(c->entity)]);
       if (fit <= 0) continue;
-      if (distance == 0 && (syntax_.dominates(c->head, m.head) || syntax_.dominates(m.head, c->head))) continue;
-      best.offer(c->entity, fit + 0.5 * salience(r, distance, between));
+      if (std::find(beside.begin(), beside.end(), c->entity) != beside.end()) continue;
+      if (distance == 0 && is_beside(m.head, r.head)) continue;
+      double score = fit + kTopic * topic + 0.5 * salience(r, distance * (1 - kNear * topic), std::min(between, 20U)) +
+                     affiliation(m, c->entity, r);
+      if (somebody && ((distance == 1 && is_local_topic(m.head, r.head)) || c->entity == speaks_for)) score += kLocal;
+      best.offer(misread ? -2 - static_cast<std::int32_t>(r.head) : c->entity, score);
     }
-    if (best.entity < 0 || best.score - best.second < kNounMargin || best.score < 0) return;
+    if (best.entity < 0 || best.score - best.second < kNounMargin || best.score < (somebody ? kNounLeast : 0)) return;
     m.entity = best.entity;
+    nouns_.note(m);
+  }
+
+  // The entities of the other arguments of a noun's verb, and of whoever expects, orders or allows it to do something.
+  [[nodiscard]] std::vector<std::int32_t> coarguments(std::uint32_t noun) const {
+    std::vector<std::int32_t> out;
+    std::int32_t verb = document_.tokens[noun].head;
+    if (document_.tokens[noun].deprel == "nmod:poss" || verb < 0) return out;
+    for (bool more = true; more && verb >= 0;) {
+      const auto v = static_cast<std::uint32_t>(verb);
+      if (document_.tokens[v].upos != Upos::VERB) break;
+      for (const std::uint32_t c : syntax_.children(v)) {
+        const std::string_view relation = syntax_.relation(c);
+        const bool argument = relation == "nsubj" || relation == "obj" || relation == "iobj";
+        if (argument && c != noun && head_mention_[c] >= 0)
+          out.push_back(document_.mentions[static_cast<std::size_t>(head_mention_[c])].entity);
+      }
+      more = syntax_.has_feature(v, "VerbForm=Inf") || syntax_.relation(v) == "xcomp";
+      verb = document_.tokens[v].head;
+    }
+    std::erase(out, -1);
+    return out;
+  }
+
+  // Whose company the person leads that spoke last in this paragraph: "... ," Vogt said. "The company ...".
+  [[nodiscard]] std::int32_t organization_of_speaker(std::uint32_t sentence) const {
+    if (sentence == 0 || document_.sentences[sentence - 1].block != document_.sentences[sentence].block) return -1;
+    const Span before = document_.sentences[sentence - 1].tokens;
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      const std::int32_t m = head_mention_[t];
+      if (m < 0 || syntax_.relation(t) != "nsubj" || !is_report(t)) continue;
+      if (const std::int32_t e = document_.mentions[static_cast<std::size_t>(m)].entity; e >= 0)
+        return topic_.organization_of(e);
+    }
+    return -1;
+  }
+
+  // The subject of the sentence before, in one paragraph: whom the passage is about.
+  [[nodiscard]] bool is_local_topic(std::uint32_t later, std::uint32_t noun) const {
+    const std::uint32_t subject = syntax_.first_conjunct(noun);
+    const std::int32_t verb = document_.tokens[subject].head;
+    return verb >= 0 && syntax_.relation(subject) == "nsubj" &&
+           document_.tokens[static_cast<std::size_t>(verb)].head < 0 &&
+           document_.sentences[document_.sentence_of(later)].block ==
+               document_.sentences[document_.sentence_of(noun)].block;
+  }
+
+  // "Acme president Ada Byron said the company ...": her company, if she speaks for it; an analyst's company speaks of
+  // others. "According to Zelt ... The firm predicts": a source that is spoken of again.
+  [[nodiscard]] double affiliation(const Mention& m, std::int32_t candidate, const Referent& r) const {
+    for (std::int32_t up = document_.tokens[m.head].head; up >= 0;
+         up = document_.tokens[static_cast<std::size_t>(up)].head) {
+      const std::int32_t subject = syntax_.child(static_cast<std::uint32_t>(up), "nsubj");
+      if (subject < 0 || entity(r) != candidate || !is_report(static_cast<std::uint32_t>(subject)) ||
+          !topic_.is_person(static_cast<std::uint32_t>(subject)) ||
+          !syntax_.dominates(static_cast<std::uint32_t>(subject), r.head) ||
+          syntax_.dominates(static_cast<std::uint32_t>(subject), m.head))
+        continue;
+      return topic_.speaks_of_others(static_cast<std::uint32_t>(subject)) ? -kSpeaksFor : kSpeaksFor;
+    }
+    if (document_.tokens[m.head].deprel != "nsubj" || !is_report(m.head)) return 0;
+    const std::uint32_t here = document_.sentence_of(m.head), there = document_.sentence_of(r.head);
+    const bool follows = here == there + 1 && document_.sentences[here].block == document_.sentences[there].block;
+    if (follows && topic_.is_source(r.head)) return kInPassing / 2 + kLocal + kSpeaksAgain;
+    return follows && is_report(r.head) && syntax_.relation(r.head) == "nsubj" ? kSpeaksAgain : 0;
+  }
+
+  // One contains the other, or both are arguments of one verb.
+  [[nodiscard]] bool is_beside(std::uint32_t a, std::uint32_t b) const {
+    const std::int32_t governor = document_.tokens[a].head;
+    return syntax_.dominates(a, b) || syntax_.dominates(b, a) ||
+           (governor >= 0 && governor == document_.tokens[b].head &&
+            document_.tokens[static_cast<std::size_t>(governor)].upos == Upos::VERB);
   }
 
   // The one name before that ends in this noun, or -1.
@@ -366,10 +534,12 @@ class Resolver {
   const Ontology& ontology_;
   text::Syntax syntax_;
   NounReader nouns_;
+  Topic topic_;
   std::vector<Agreement> agreements_;
   std::vector<int> seen_;                   // mentions of an entity so far
-  std::vector<std::int32_t> head_mention_;  // mention headed by a token, or -1
+  std::vector<std::int32_t> head_mention_;  // mention headed by a token, one with an entity before others, or -1
   std::vector<Referent> referents_;         // in order of their heads
+  std::int32_t own_subject_ = -1;           // of the clause of the pronoun at hand
 };
 
 }  // namespace

@@ -26,12 +26,31 @@ bool is_formal_object(const text::Syntax& syntax, std::uint32_t t) {
                      [&](std::uint32_t c) { return c > t && c <= t + 3 && syntax.token(c).upos == Upos::ADJ; });
 }
 
+// "It comes amid growing demand", "it shows that ...": what has just been told, no thing of its own.
+bool is_course_of_events(const text::Syntax& syntax, std::uint32_t t) {
+  const std::int32_t head = syntax.token(t).head;
+  if (head < 0 || syntax.lower(t) != "it" || syntax.relation(t) != "nsubj") return false;
+  const auto verb = static_cast<std::uint32_t>(head);
+  const std::string& lemma = syntax.token(verb).lemma;
+  constexpr std::array<std::string_view, 6> kTelling = {"show", "mean", "suggest", "signal", "underscore", "indicate"};
+  if (std::find(kTelling.begin(), kTelling.end(), lemma) != kTelling.end()) return syntax.child(verb, "ccomp") >= 0;
+  if (lemma != "come") return false;
+  const auto children = syntax.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (c < verb) return false;
+    const std::string_view relation = syntax.relation(c);
+    const std::string preposition = syntax.preposition(c);
+    return (relation == "advcl" || relation == "obl") &&
+           (preposition == "amid" || preposition == "after" || relation == "advcl");
+  });
+}
+
 }  // namespace
 
 Pronoun pronoun_of(const text::Syntax& syntax, std::uint32_t t) {
   const std::string form = syntax.lower(t);
   const std::string_view relation = syntax.relation(t);
-  if (relation == "expl" || is_formal_object(syntax, t)) return {};
+  if (relation == "expl" || is_formal_object(syntax, t) || is_course_of_events(syntax, t)) return {};
   if (form == "which" || form == "who" || form == "whom" || form == "whose" || form == "that") {
     const std::string& xpos = syntax.token(t).xpos;
     if (form == "that" && xpos != "WDT" && !syntax.has_feature(t, "PronType=Rel")) return {};

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
+#include "nlp/coref_trade.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -21,15 +23,51 @@ bool is_wide(std::string_view class_iri) {
   return std::find(kWide.begin(), kWide.end(), local_name(class_iri)) != kWide.end();
 }
 
+// Classes that say little of what somebody is.
+bool is_broad(std::string_view class_iri) {
+  constexpr std::array<std::string_view, 3> kBroad = {"Organization", "Company", "Person"};
+  return std::find(kBroad.begin(), kBroad.end(), local_name(class_iri)) != kBroad.end();
+}
+
+constexpr double kItsCountry = 1.0, kSomeCountry = -0.6;
+constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -1.0,
+                 kOtherTrade = -1.5, kExcluded = -9;
+
 }  // namespace
 
 NounReader::NounReader(const Document& document, const text::Syntax& syntax, const Ontology& ontology)
-    : document_(document), syntax_(syntax), ontology_(ontology), named_at_(document.tokens.size(), -1) {
+    : document_(document),
+      syntax_(syntax),
+      ontology_(ontology),
+      named_at_(document.tokens.size(), -1),
+      nouns_(document.entities.size(), 0),
+      called_(document.entities.size()) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& m = document.mentions[i];
+    if (m.kind == MentionKind::Nominal) note(m);
     if (m.kind != MentionKind::Named) continue;
-    for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) named_at_[t] = static_cast<std::int32_t>(i);
+    for (std::uint32_t t = m.tokens.begin; t < m.tokens.end; ++t) {
+      named_at_[t] = static_cast<std::int32_t>(i);
+      if (m.entity >= 0 && m.attributive.empty()) called_[static_cast<std::size_t>(m.entity)].insert(syntax_.lower(t));
+    }
+    // "carmakers such as Ford"
+    const std::uint32_t first = syntax_.first_conjunct(m.head);
+    const std::int32_t class_noun = document.tokens[first].head;
+    const std::string preposition = syntax_.preposition(first);
+    if (m.entity >= 0 && class_noun >= 0 &&
+        (preposition == "such as" || preposition == "like" || preposition == "including"))
+      called_[static_cast<std::size_t>(m.entity)].insert(lemma(static_cast<std::uint32_t>(class_noun)));
   }
+  for (std::size_t e = 0; e < document.entities.size(); ++e) {
+    std::istringstream words(text::lower(document.entities[e].name));
+    for (std::string word; words >> word;) called_[e].insert(word);
+  }
+}
+
+void NounReader::note(const Mention& noun) {
+  if (noun.entity < 0) return;
+  called_[static_cast<std::size_t>(noun.entity)].insert(lemma(noun.head));
+  ++nouns_[static_cast<std::size_t>(noun.entity)];
 }
 
 std::string NounReader::lemma(std::uint32_t t) const {
@@ -54,7 +92,10 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
   for (const std::uint32_t c : syntax_.children(noun.head)) {
     const std::string_view relation = syntax_.relation(c);
     const std::string& full = document_.tokens[c].deprel;
-    if (definiteness == Definiteness::Demonstrative && full == "acl:relcl") continue;  // "these sanctions, which ..."
+    // "these sanctions, which ...", "the company, which ..."
+    if (full == "acl:relcl" && (definiteness == Definiteness::Demonstrative || follows_comma(noun.head, c))) continue;
+    // "accused the company of using ...", parsed as if that were part of the noun
+    if (relation == "acl" && is_general_noun(lemma(noun.head)) && syntax_.lower(c - 1) == "of") continue;
     if (relation == "nummod" || relation == "acl" || relation == "appos" || relation == "conj" || full == "nmod:poss" ||
         (relation == "nmod" && c > noun.head))
       return false;
@@ -63,6 +104,24 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
     if ((relation == "amod" && ranks) || syntax_.lower(c) == "both") return false;
   }
   return syntax_.child(noun.head, "cop") < 0;
+}
+
+// What a relative clause adds after a comma does not say which.
+bool NounReader::follows_comma(std::uint32_t noun, std::uint32_t clause) const {
+  return noun + 1 < clause && document_.form(noun + 1) == ",";
+}
+
+bool NounReader::is_somebody(const Mention& noun) const {
+  if (noun.classes.empty()) return false;
+  const auto agent = [](std::string_view iri) {
+    return local_name(iri) == "Organization" || local_name(iri) == "Person";
+  };
+  const OntologyClass* k = ontology_.find_class(noun.classes.front());
+  return k != nullptr && (agent(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), agent));
+}
+
+bool NounReader::says_nothing(const Mention& noun) const {
+  return is_general_noun(lemma(noun.head)) && !noun.classes.empty() && is_broad(noun.classes.front());
 }
 
 bool NounReader::is_short_for(const Mention& noun, const Entity& entity) const {
@@ -96,8 +155,11 @@ double NounReader::fit(const Mention& noun, Definiteness definiteness, const Men
                                    [&](const std::string& own) { return ontology_.is_a(wanted, own); });
   const double modifiers = modifier_fit(noun, entity);
   if (modifiers < 0) return 0;
-  if (described) return 1.2 + modifiers;
-  if (refined) return 0.7 + modifiers;
+  const double name = name_fit(noun, other.entity);
+  if (described) return 1.2 + modifiers + name;
+  // A body that is a company already is no council.
+  if (refined && !is_broad(wanted) && nouns_[static_cast<std::size_t>(other.entity)] > 0) return 0;
+  if (refined) return 0.7 + modifiers + name;
   // "these regulations" after export controls: both policies, and pointed at.
   return demonstrative && entity.kind != EntityKind::Concept && is_related(entity.classes, wanted) ? 0.8 + modifiers
                                                                                                    : 0;
@@ -114,6 +176,29 @@ bool NounReader::has_other_modifiers(const Mention& noun, const Mention& other) 
   return false;
 }
 
+// What else the text calls the entity: by this noun; by one of its trade, or by one of another; by none that would
+// tell.
+double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
+  const std::string word = lemma(noun.head);
+  const std::set<std::string>& called = called_[static_cast<std::size_t>(entity)];
+  const bool general = is_general_noun(word);
+  if (called.contains(word)) return general ? kSameGeneral : kSameNoun;
+  if (general) return 0;
+  const std::string& xpos = document_.tokens[noun.head].xpos;
+  if (xpos.starts_with("NNP") && local_name(noun.classes.front()) == "Person") return kExcluded;  // "the President"
+  if (const Trade trade = trade_of(word); trade != 0) {
+    bool other = false;
+    for (const std::string& own : called) {
+      if (trade_of(own) == trade) return kSameNoun;
+      other = other || trade_of(own) != 0;
+    }
+    if (word == "government" || word == "administration") return kExcluded;  // no other body of the state is that
+    return other ? kOtherTrade : kUnsupported;
+  }
+  if (noun.classes.empty() || !is_broad(noun.classes.front())) return 0;
+  return local_name(noun.classes.front()) == "Person" ? kUnsupportedPerson : kUnsupported;
+}
+
 // Modifiers must agree with what is known of the entity: its country speaks for it, any other country against it, and
 // so does an adjective of which nothing is known. Negative: no match.
 double NounReader::modifier_fit(const Mention& noun, const Entity& entity) const {
@@ -122,13 +207,32 @@ double NounReader::modifier_fit(const Mention& noun, const Entity& entity) const
     const Upos upos = document_.tokens[t].upos;
     if (named_at_[t] >= 0) {
       const std::string& country = document_.mentions[static_cast<std::size_t>(named_at_[t])].attributive;
-      if (country.empty() || (entity.country != country && entity.home != country)) return -1;
-      score = 0.8;
+      if (is_origin(t)) continue;
+      if (country.empty()) return -1;
+      const bool known = entity.in_base ? !entity.home.empty() : !entity.country.empty();
+      if (known && entity.country != country && entity.home != country) return -1;
+      score = known ? kItsCountry : kSomeCountry;
+    } else if (is_origin(t)) {
+      continue;
     } else if (upos == Upos::ADJ || upos == Upos::VERB) {
       return -1;
     }
   }
   return score;
+}
+
+// "Lisbon-based", in one token or in several.
+bool NounReader::is_origin(std::uint32_t t) const {
+  const auto ends = [&](std::uint32_t at) {
+    const std::string form = syntax_.lower(at);
+    return form == "based" || form == "headquartered" || form.ends_with("-based") || form.ends_with("-headquartered");
+  };
+  if (ends(t)) return true;
+  for (std::uint32_t at = t + 1; at < document_.tokens.size() && at <= t + 3; ++at) {
+    if (document_.form(at) == "-") return at + 1 < document_.tokens.size() && ends(at + 1);
+    if (named_at_[at] < 0) return ends(at);
+  }
+  return false;
 }
 
 // Of one family that is not that of agents: laws and restrictions are policies.

@@ -1,8 +1,9 @@
 // Does a definite noun describe an entity? "The chipmaker" SMIC, "these restrictions" export controls. Thread-safety:
-// const after construction; what it is made from must outlive it.
+// const but for `note`; what it is made from must outlive it.
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,12 @@ class NounReader {
   /// Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
   /// company".
   [[nodiscard]] bool is_anaphoric(const Mention& noun, Definiteness definiteness) const;
+  /// Takes note of what a noun that refers to an entity calls it.
+  void note(const Mention& noun);
+  /// True for a noun that means a person or an organization.
+  [[nodiscard]] bool is_somebody(const Mention& noun) const;
+  /// "the company", "the group": no part of a name by which it would be called for short.
+  [[nodiscard]] bool says_nothing(const Mention& noun) const;
   /// "the Commission" after the European Commission: the last word of the entity's name.
   [[nodiscard]] bool is_short_for(const Mention& noun, const Entity& entity) const;
   /// How well the noun describes the antecedent that mention `other` stands for, with what is known of its number: 0
@@ -36,12 +43,17 @@ class NounReader {
   [[nodiscard]] std::string lemma(std::uint32_t token) const;
   [[nodiscard]] bool has_other_modifiers(const Mention& noun, const Mention& other) const;
   [[nodiscard]] double modifier_fit(const Mention& noun, const Entity& entity) const;
+  [[nodiscard]] double name_fit(const Mention& noun, std::int32_t entity) const;
+  [[nodiscard]] bool follows_comma(std::uint32_t noun, std::uint32_t clause) const;
+  [[nodiscard]] bool is_origin(std::uint32_t token) const;
   [[nodiscard]] bool is_related(const std::vector<std::string>& classes, const std::string& wanted) const;
 
   const Document& document_;
   const text::Syntax& syntax_;
   const Ontology& ontology_;
-  std::vector<std::int32_t> named_at_;  // named mention that covers a token, or -1
+  std::vector<std::int32_t> named_at_;         // named mention that covers a token, or -1
+  std::vector<int> nouns_;                     // how often a noun refers to an entity
+  std::vector<std::set<std::string>> called_;  // what the text calls an entity: nouns, words of its names
 };
 
 }  // namespace triplewright::nlp

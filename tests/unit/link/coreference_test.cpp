@@ -108,5 +108,125 @@ TEST(Coreference, TwoEquallyGoodAntecedentsAreNone) {
   EXPECT_EQ(name_of(d, "company"), "-");
 }
 
+TEST(Coreference, ACustomerNamedInPassingIsNotTheCompany) {
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj supplies/supply/VERB/0/root firms/firm/NOUN/2/obj/NNS such/_/ADJ/6/case "
+          "as/_/ADP/4/fixed Huawei/_/PROPN/3/nmod\n"
+          "The/_/DET/2/det company/_/NOUN/3/nsubj/NN dropped/drop/VERB/0/root a/_/DET/5/det plan/_/NOUN/3/obj/NN")
+          .resolved();
+  EXPECT_EQ(name_of(d, "company"), "Nvidia");
+}
+
+TEST(Coreference, WhomTheArticleIsAboutIsTheCompanyFarAway) {
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+          "Nvidia/_/PROPN/2/nsubj hires/hire/VERB/0/root\n"
+          "Prices/price/NOUN/2/nsubj/NNS fell/fall/VERB/0/root\n"
+          "Prices/price/NOUN/2/nsubj/NNS fell/fall/VERB/0/root in/_/ADP/4/case Nevada/_/PROPN/2/obl for/_/ADP/6/case "
+          "Huawei/_/PROPN/2/obl\n"
+          "The/_/DET/2/det company/_/NOUN/3/nsubj/NN expects/expect/VERB/0/root more/_/ADJ/3/obj")
+          .resolved();
+  EXPECT_EQ(name_of(d, "company"), "Nvidia");
+}
+
+TEST(Coreference, TheSubjectOfTheSentenceBeforeGoesBeforeWhomTheArticleIsAbout) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+                         "Nvidia/_/PROPN/2/nsubj hires/hire/VERB/0/root\n"
+                         "Prices/price/NOUN/2/nsubj/NNS fell/fall/VERB/0/root\n"
+                         "Huawei/_/PROPN/2/nsubj disagrees/disagree/VERB/0/root\n"
+                         "The/_/DET/2/det company/_/NOUN/3/nsubj/NN expects/expect/VERB/0/root more/_/ADJ/3/obj")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "company"), "Huawei");
+}
+
+TEST(Coreference, ANounOfAnotherTradeIsNoCompanyOfThisOne) {
+  const TextOf text(
+      "Zelt/_/PROPN/3/compound Motors/_/PROPN/1/flat sued/sue/VERB/0/root Norvik/_/PROPN/3/obj "
+      "Semiconductor/_/PROPN/4/flat\n"
+      "The/_/DET/2/det chipmaker/_/NOUN/3/nsubj/NN left/leave/VERB/0/root");
+  Document d = TextOf(text)
+                   .name("Zelt Motors", NameType::Organization)
+                   .name("Norvik Semiconductor", NameType::Organization)
+                   .resolved();
+  EXPECT_EQ(name_of(d, "chipmaker"), "Norvik Semiconductor");
+  d = TextOf(
+          "Zelt/_/PROPN/3/nsubj Motors/_/PROPN/1/flat grew/grow/VERB/0/root\n"
+          "The/_/DET/2/det chipmaker/_/NOUN/3/nsubj/NN left/leave/VERB/0/root")
+          .name("Zelt Motors", NameType::Organization)
+          .resolved();
+  EXPECT_EQ(name_of(d, "chipmaker"), "-");
+}
+
+TEST(Coreference, WhoeverExpectsSomethingOfTheCompanyIsNotTheCompany) {
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj watches/watch/VERB/0/root Huawei/_/PROPN/2/obj\n"
+          "It/_/PRON/2/nsubj expects/expect/VERB/0/root the/_/DET/4/det company/_/NOUN/2/obj/NN to/_/PART/6/mark "
+          "grow/_/VERB/2/xcomp")
+          .resolved();
+  EXPECT_EQ(name_of(d, "It"), "Nvidia");
+  EXPECT_EQ(name_of(d, "company"), "Huawei");
+}
+
+TEST(Coreference, APresidentSpeaksForTheCompanyAndAnAnalystDoesNot) {
+  constexpr std::string_view kRest =
+      " Jones/_/PROPN/3/flat said/say/VERB/0/root that/_/SCONJ/9/mark the/_/DET/8/det company/_/NOUN/9/nsubj/NN "
+      "grew/grow/VERB/5/ccomp";
+  const std::string before = "Nvidia/_/PROPN/2/nsubj hires/hire/VERB/0/root\n";
+  const auto said_by = [&](const std::string& title) {
+    return TextOf(before + "Huawei/_/PROPN/2/compound " + title + "/_/NOUN/3/nmod:desc/NN Mary/_/PROPN/5/nsubj" +
+                  std::string(kRest))
+        .name("Mary Jones", NameType::Person)
+        .resolved();
+  };
+  EXPECT_EQ(name_of(said_by("president"), "company"), "Huawei");
+  EXPECT_EQ(name_of(said_by("analyst"), "company"), "Nvidia");
+}
+
+TEST(Coreference, TheyAreBothOfTwo) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/4/nsubj and/_/CCONJ/3/cc Nvidia/_/PROPN/1/conj grew/grow/VERB/0/root\n"
+                         "They/_/PRON/2/nsubj hire/_/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "They"), "-");
+}
+
+TEST(Coreference, APossessiveIsTheSubjectsOfItsOwnClause) {
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root ~,/,/PUNCT/6/punct but/_/CCONJ/6/cc Huawei/_/PROPN/6/nsubj "
+          "cut/_/VERB/2/conj its/_/PRON/8/nmod:poss/PRP$ forecast/_/NOUN/6/obj/NN")
+          .resolved();
+  EXPECT_EQ(name_of(d, "its"), "Huawei");
+}
+
+TEST(Coreference, AReflexiveBesideANameIsThatName) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+                         "Huawei/_/PROPN/3/nsubj itself/_/PRON/1/nmod shrank/shrink/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "itself"), "Huawei");
+}
+
+TEST(Coreference, WhatComesAmidSomethingIsACourseOfEvents) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj hires/hire/VERB/0/root\n"
+                         "It/_/PRON/2/nsubj comes/come/VERB/0/root amid/_/ADP/4/case growth/_/NOUN/2/obl/NN")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "It"), "-");
+}
+
+TEST(Coreference, NoOtherBodyOfAStateIsTheGovernment) {
+  const Document d = TextOf(
+                         "The/_/DET/4/det Utopian/_/PROPN/4/compound Trade/_/PROPN/4/compound "
+                         "Commission/_/PROPN/5/nsubj met/meet/VERB/0/root\n"
+                         "The/_/DET/2/det government/_/NOUN/3/nsubj/NN agreed/agree/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "government"), "-");
+}
+
 }  // namespace
 }  // namespace triplewright::link
