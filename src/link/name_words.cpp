@@ -53,7 +53,10 @@ NameWords::NameWords(const Document& document, const text::Syntax& syntax, const
     if (form == word) small_words_.insert(word);
     if (is_person_title(kinds, word))
       is_title_[t] = 1;
-    else if (among(kTitlePrefixes, word) && t + 1 < document.tokens.size() && is_title_[t + 1] != 0)
+    else if (t + 1 < document.tokens.size() && is_title_[t + 1] != 0 &&
+             (among(kTitlePrefixes, word) ||
+              kinds.kind_of(noun_classes(kinds.ontology(), {word, text::lower(document.form(t + 1))})) ==
+                  Kind::Person))  // "Defense" of "Deputy Defense Minister"
       is_title_[t] = 2;
   }
 }

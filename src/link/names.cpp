@@ -48,7 +48,10 @@ class NameRepair {
     complete_companies();
     sort();
     join();
-    for (FoundName& f : names_) extend(f);
+    for (FoundName& f : names_) {
+      extend(f);
+      extend_left(f);
+    }
     drop_headline_words();
     document_.mentions.clear();
     std::uint32_t end = 0;
@@ -287,6 +290,25 @@ class NameRepair {
       }
       f.known = words_.is_known(f.tokens);
     }
+  }
+
+  // "the Solar Impulse": a capitalized word before an unknown name that modifies it.
+  void extend_left(FoundName& f) const {
+    if (f.tokens.empty() || f.known || f.type == NameType::Person || f.tokens.begin == 0) return;
+    const std::uint32_t before = f.tokens.begin - 1;
+    const Sentence& sentence = document_.sentences[document_.sentence_of(f.tokens.begin)];
+    const Token& token = document_.tokens[before];
+    if (before < sentence.tokens.begin || sentence.title_case || words_.starts_sentence(before) ||
+        words_.in_value(before) || !words_.may_start_name(before) || words_.is_title_or_prefix(before) ||
+        (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::PROPN) || !token.space_after ||
+        words_.is_known({before, before + 1}) || words_.is_common({before, before + 1}) ||
+        token.head != static_cast<std::int32_t>(syntax_.head_of(f.tokens)))
+      return;
+    const bool taken = std::any_of(names_.begin(), names_.end(),
+                                   [&](const FoundName& other) { return other.tokens.contains(before); });
+    if (taken) return;
+    f.tokens.begin = before;
+    f.known = words_.is_known(f.tokens);
   }
 
   // A capitalized noun whose modifier the name is.

@@ -317,5 +317,17 @@ TEST(Link, HyphensAndParenthesesInNames) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Washington-Dominion Bank", "DB"));
 }
 
+TEST(Link, WordsBeforeANameThatBelongToItAndThatDoNot) {
+  const Document d = TextOf(
+                         "The/_/DET/3/det Solar/_/ADJ/3/amod Impulse/_/PROPN/4/nsubj landed/land/VERB/0/root\n"
+                         "Then/_/ADV/8/advmod the/_/DET/5/det Deputy/_/PROPN/5/compound Defense/_/PROPN/5/compound "
+                         "Minister/_/PROPN/6/nmod:desc Efraim/_/PROPN/8/nsubj Sneh/_/PROPN/6/flat "
+                         "spoke/speak/VERB/0/root")
+                         .name("Impulse", NameType::Product)
+                         .name("Efraim Sneh", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Solar Impulse", "Efraim Sneh"));
+}
+
 }  // namespace
 }  // namespace triplewright::link
