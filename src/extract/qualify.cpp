@@ -202,7 +202,7 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
     --end;
   // *and former captain*: the post is the captain's
   while (begin < noun && (x.stance.is_past(begin) || x.tree.token(begin).upos == Upos::CCONJ ||
-                          x.tree.token(begin).upos == Upos::PUNCT))
+                          x.tree.token(begin).upos == Upos::ADV || x.tree.token(begin).upos == Upos::PUNCT))
     ++begin;
   return std::string(x.document.text({begin, end}));
 }

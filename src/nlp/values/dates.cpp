@@ -235,6 +235,8 @@ int weekday_at(const Context& c, std::size_t i) {
   // "sun", "sat", "wed" and "mon" are words of their own
   if (a.text.size() == 3 && !a.capital) return -1;
   if (a.text == "sun" && i > 0 && c.is(i - 1, "the")) return -1;
+  const bool name = i + 1 < c.atoms.size() && c.atoms[i + 1].kind == AtomKind::Word && c.atoms[i + 1].capital;
+  if (a.text.size() == 3 && name && month_at(c, i + 1) == 0) return -1;  // "Sun Microsystems"
   return w->weekday;
 }
 

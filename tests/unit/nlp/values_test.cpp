@@ -199,6 +199,7 @@ TEST(Values, NamesAreNoValues) {
          {"version 3.5.1 of 4:3 screens", {}},
          {"see https://example.com/2025/12/16/deal-5", {}},
          {"one of the largest, the one", {}},
+         {"Sun Weaving hired Mon Halder", {}},
          {"24/7 since 9/11", {}}});
 }
 
