@@ -6,6 +6,7 @@
 
 #include "link/label.h"
 #include "link/noun_link.h"
+#include "link/objections.h"
 
 namespace triplewright::link {
 
@@ -52,8 +53,10 @@ struct Merger {
     const std::string preposition = syntax.preposition(head);
     if (preposition == "by" || preposition == "with" || preposition == "against" || preposition == "between")
       return true;
-    constexpr std::array<std::string_view, 12> kMotion = {"fly",  "travel", "go",   "come",  "return", "arrive",
-                                                          "move", "drive",  "trip", "visit", "flight", "hail"};
+    constexpr std::array<std::string_view, 32> kMotion = {
+        "fly",   "travel", "go",    "come",  "return",   "arrive",   "move",   "drive",   "trip",   "visit", "flight",
+        "hail",  "flee",   "leave", "march", "withdraw", "evacuate", "escape", "retreat", "deploy", "bus",   "train",
+        "route", "road",   "head",  "walk",  "advance",  "depart",   "take",   "bring",   "mile",   "km"};
     const bool moves = std::find(kMotion.begin(), kMotion.end(), syntax.token(governor).lemma) != kMotion.end();
     return (preposition == "to" || preposition == "from") && !moves;
   }
@@ -94,7 +97,10 @@ struct Merger {
         record = base.find(m.attributive);
         key = m.attributive;
       } else if (const auto candidates = base.candidates(surface); !candidates.empty()) {
-        if (const Capital place = capital(candidates); place.city >= 0) {
+        const Capital place = capital(candidates);
+        if (place.city >= 0 && is_called_region(document, syntax, kinds, m)) {
+          key += " region";  // "Kabul province" is neither the city nor the government
+        } else if (place.city >= 0) {
           record = stands_for_government(m) ? place.country : place.city;
           key = base.record(static_cast<std::uint32_t>(record)).iri;
         }

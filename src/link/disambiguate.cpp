@@ -5,6 +5,7 @@
 #include <set>
 
 #include "link/label.h"
+#include "link/objections.h"
 
 namespace triplewright::link {
 
@@ -17,8 +18,9 @@ constexpr double kTopic = 0.1;     // for a category that the article speaks of
 
 class Disambiguator {
  public:
-  Disambiguator(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds, const EntityBase& base)
-      : groups_(groups), document_(document), kinds_(kinds), base_(base) {
+  Disambiguator(std::vector<NameGroup>& groups, const Document& document, const text::Syntax& syntax,
+                const Kinds& kinds, const EntityBase& base)
+      : groups_(groups), kinds_(kinds), base_(base), objections_(document, syntax, kinds, base) {
     for (const Mention& m : document.mentions) {
       if (!m.concept_iri.empty()) topics_.insert(m.concept_iri);
       topics_.insert(m.classes.begin(), m.classes.end());
@@ -34,6 +36,7 @@ class Disambiguator {
       if (groups_[i].fixed)
         know(base_.record(static_cast<std::uint32_t>(groups_[i].record)));
       else if (candidates[i].size() == 1 && candidates[i][0].prior > 0.9 &&
+               !objections_.against(groups_[i], candidates[i][0]) &&
                country_left_out(groups_[i], base_.record(candidates[i][0].record)).empty())
         know(base_.record(candidates[i][0].record));
     }
@@ -76,32 +79,6 @@ class Disambiguator {
     if (countries_.empty()) return false;
     const std::string country = country_left_out(group, r);
     return !country.empty() && !countries_.contains(country);
-  }
-
-  /// "McDonald" is no McDonald's: what the base writes with a possessive mark must have one in the article.
-  [[nodiscard]] bool lacks_possessive(const NameGroup& group, const EntityRecord& r) const {
-    const auto plain = [](std::string_view label) { return without_possessive(label).size() == label.size(); };
-    const auto matches = [&](const std::string& label) {
-      return plain(label) && std::any_of(group.forms.begin(), group.forms.end(), [&](const std::string& form) {
-               return normalize_label(label) == normalize_label(form);
-             });
-    };
-    if (plain(r.label) || std::any_of(r.aliases.begin(), r.aliases.end(), matches)) return false;
-    return std::none_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
-      const Span tokens = document_.mentions[m].tokens;
-      const bool marked = tokens.end < document_.tokens.size() && document_.tokens[tokens.end].xpos == "POS";
-      return marked || without_possessive(document_.text(tokens)).size() != document_.text(tokens).size();
-    });
-  }
-
-  /// "RTX 2060": capitals before a number name a model, not the company that they abbreviate.
-  [[nodiscard]] bool names_a_model(const NameGroup& group, const EntityRecord& r) const {
-    if (is_acronym(r.label) || kinds_.kind_of(r.classes) != Kind::Organization) return false;
-    return std::all_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
-      const Span tokens = document_.mentions[m].tokens;
-      return is_acronym(document_.text(tokens)) && tokens.end < document_.tokens.size() &&
-             document_.tokens[tokens.end].upos == Upos::NUM;
-    });
   }
 
   std::vector<EntityCandidate> of_group(const NameGroup& group) const {
@@ -170,7 +147,7 @@ class Disambiguator {
     std::int64_t chosen = -1;
     for (const EntityCandidate& c : candidates) {
       const EntityRecord& r = base_.record(c.record);
-      if (of_another_country(group, r) || lacks_possessive(group, r) || names_a_model(group, r)) continue;
+      if (of_another_country(group, r) || objections_.against(group, c)) continue;
       const double score = c.prior + agreement(group, r) + coherence(r);
       if (score > best) {
         second = best;
@@ -208,9 +185,9 @@ class Disambiguator {
   }
 
   std::vector<NameGroup>& groups_;
-  const Document& document_;
   const Kinds& kinds_;
   const EntityBase& base_;
+  Objections objections_;
   std::set<std::string> topics_;
   std::set<std::string> around_;     // IRIs of records that the article surely names
   std::set<std::string> countries_;  // and of the countries that they are of
@@ -218,9 +195,9 @@ class Disambiguator {
 
 }  // namespace
 
-void disambiguate(std::vector<NameGroup>& groups, const Document& document, const Kinds& kinds,
-                  const EntityBase& base) {
-  Disambiguator(groups, document, kinds, base).run();
+void disambiguate(std::vector<NameGroup>& groups, const Document& document, const text::Syntax& syntax,
+                  const Kinds& kinds, const EntityBase& base) {
+  Disambiguator(groups, document, syntax, kinds, base).run();
 }
 
 }  // namespace triplewright::link

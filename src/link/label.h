@@ -17,8 +17,8 @@ namespace triplewright::link {
 /// the name itself when nothing else would be left.
 [[nodiscard]] std::string strip_legal_form(std::string_view normalized);
 
-/// True for a word that a company's name ends with and that stands for little else ("inc.", "ltd", "gmbh"): not "company".
-/// Takes small letters.
+/// True for a word that a company's name ends with and that stands for little else ("inc.", "ltd", "gmbh"): not
+/// "company". Takes small letters.
 [[nodiscard]] bool is_legal_form(std::string_view word);
 
 /// True when the last word is a legal form of a company proper ("Inc.", "Ltd", "GmbH"), not "Group".

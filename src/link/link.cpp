@@ -30,7 +30,7 @@ class Linker {
     repair_names(document_, syntax_, kinds_, entities_);
     add_nominals(document_, syntax_, kinds_);
     std::vector<NameGroup> groups = group_names(document_, syntax_, kinds_, entities_);
-    disambiguate(groups, document_, kinds_, entities_);
+    disambiguate(groups, document_, syntax_, kinds_, entities_);
     for (const NameGroup& group : groups) add_entity(group);
     attach_nominals();
     describe_nominals(document_, syntax_, kinds_, base_, hash_);

@@ -269,16 +269,21 @@ std::string_view local_name(std::string_view iri) {
 std::vector<std::string> name_column(const Document& document) {
   std::vector<std::string> column(document.tokens.size());
   for (const Mention& mention : document.mentions) {
-    if (mention.kind != MentionKind::Named || mention.type == NameType::None) continue;
-    if (!column[mention.tokens.begin].empty()) continue;
+    if (mention.kind != MentionKind::Named) continue;
+    const Entity* entity = mention.entity < 0 ? nullptr : &document.entities[static_cast<std::size_t>(mention.entity)];
+    const bool in_base = entity != nullptr && entity->in_base;
+    if ((mention.type == NameType::None && !in_base) || !column[mention.tokens.begin].empty()) continue;
     for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-      column[t] = (t == mention.tokens.begin ? "NER=B-" : "NER=I-") + std::string(ner_label(mention.type));
+      if (mention.type != NameType::None)
+        column[t] = (t == mention.tokens.begin ? "|NER=B-" : "|NER=I-") + std::string(ner_label(mention.type));
     }
-    if (mention.entity < 0) continue;
-    const Entity& entity = document.entities[static_cast<std::size_t>(mention.entity)];
-    if (!entity.classes.empty()) {
-      column[mention.tokens.begin].insert(0, "Class=" + std::string(local_name(entity.classes.front())) + "|");
-    }
+    std::string& first = column[mention.tokens.begin];
+    if (in_base) first.insert(0, "|Link=" + entity->iri);
+    if (entity != nullptr && !entity->classes.empty())
+      first.insert(0, "|Class=" + std::string(local_name(entity->classes.front())));
+  }
+  for (std::string& misc : column) {
+    if (!misc.empty()) misc.erase(0, 1);
   }
   return column;
 }

@@ -238,6 +238,95 @@ TEST(Link, ABodyCalledWithoutItsCountryIsThatOfACountryOfTheArticle) {
   EXPECT_TRUE(entity_of(home, "Senate")->in_base);
 }
 
+/// A name that some words keep from being what the base has by that name, and a sentence where nothing does.
+struct Objection {
+  const char* what;
+  const char* name;
+  NameType type;
+  const char* against;
+  const char* plain;
+};
+
+class LinkObjection : public ::testing::TestWithParam<Objection> {};
+
+TEST_P(LinkObjection, KeepsTheNameFromTheRecord) {
+  const Objection& o = GetParam();
+  const Document against = TextOf(o.against).name(o.name, o.type).linked();
+  const Entity* entity = entity_of(against, o.name);
+  EXPECT_TRUE(entity == nullptr || !entity->in_base) << o.against;
+  const Document plain = TextOf(o.plain).name(o.name, o.type).linked();
+  ASSERT_NE(entity_of(plain, o.name), nullptr) << o.plain;
+  EXPECT_TRUE(entity_of(plain, o.name)->in_base) << o.plain;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Classes, LinkObjection,
+    ::testing::Values(
+        Objection{"demonym", "Senate", NameType::Organization,
+                  "The/_/DET/3/det Canadian/_/ADJ/3/amod Senate/_/PROPN/4/nsubj met/meet/VERB/0/root in/_/ADP/6/case "
+                  "Washington/_/PROPN/4/obl",
+                  "The/_/DET/3/det American/_/ADJ/3/amod Senate/_/PROPN/4/nsubj met/meet/VERB/0/root in/_/ADP/6/case "
+                  "Canada/_/PROPN/4/obl"},
+        Objection{"country after", "Senate", NameType::Organization,
+                  "The/_/DET/2/det Senate/_/PROPN/5/nsubj of/_/ADP/4/case Canada/_/PROPN/2/nmod met/meet/VERB/0/root "
+                  "the/_/DET/7/det US/_/PROPN/5/obj",
+                  "The/_/DET/2/det Senate/_/PROPN/3/nsubj met/meet/VERB/0/root the/_/DET/5/det US/_/PROPN/3/obj"},
+        Objection{"part of the country", "Senate", NameType::Organization,
+                  "The/_/DET/3/det Nevada/_/PROPN/3/compound Senate/_/PROPN/4/nsubj met/meet/VERB/0/root",
+                  "The/_/DET/2/det Senate/_/PROPN/3/nsubj met/meet/VERB/0/root"},
+        Objection{"comma and region", "Vela", NameType::Location,
+                  "It/_/PRON/2/nsubj rained/rain/VERB/0/root in/_/ADP/4/case Vela/_/PROPN/2/obl ,/,/PUNCT/6/punct "
+                  "Nevada/_/PROPN/4/appos",
+                  "It/_/PRON/2/nsubj rained/rain/VERB/0/root in/_/ADP/4/case Vela/_/PROPN/2/obl ,/,/PUNCT/6/punct "
+                  "Nevada/_/PROPN/4/conj and/_/CCONJ/8/cc Nigeria/_/PROPN/4/conj"},
+        Objection{"demonym at its noun", "Vela", NameType::Location,
+                  "The/_/DET/3/det American/_/ADJ/3/amod town/_/NOUN/6/nsubj of/_/ADP/5/case Vela/_/PROPN/3/nmod "
+                  "grew/grow/VERB/0/root",
+                  "The/_/DET/3/det Canadian/_/ADJ/3/amod town/_/NOUN/6/nsubj of/_/ADP/5/case Vela/_/PROPN/3/nmod "
+                  "grew/grow/VERB/0/root"},
+        Objection{"a region", "Vela", NameType::Location,
+                  "The/_/DET/3/det Vela/_/PROPN/3/compound province/_/NOUN/4/nsubj grew/grow/VERB/0/root",
+                  "The/_/DET/3/det Vela/_/PROPN/3/compound district/_/NOUN/4/nsubj grew/grow/VERB/0/root"},
+        Objection{"a ship", "Vela", NameType::Location,
+                  "The/_/DET/2/det ship/_/NOUN/4/nsubj Vela/_/PROPN/2/appos sailed/sail/VERB/0/root",
+                  "The/_/DET/2/det ship/_/NOUN/3/nsubj sailed/sail/VERB/0/root to/_/ADP/5/case Vela/_/PROPN/3/obl"},
+        Objection{"no article", "Lantern", NameType::Organization,
+                  "They/_/PRON/2/nsubj saw/see/VERB/0/root Lantern/_/PROPN/4/compound festivals/festival/NOUN/2/obj",
+                  "They/_/PRON/2/nsubj read/read/VERB/0/root The/_/DET/4/det Lantern/_/PROPN/2/obj"},
+        Objection{"a longer name", "Liberals", NameType::Organization,
+                  "The/_/DET/3/det Young/_/PROPN/3/compound Liberals/liberal/PROPN/4/nsubj/NNPS won/win/VERB/0/root",
+                  "The/_/DET/2/det Liberals/liberal/PROPN/3/nsubj/NNPS won/win/VERB/0/root"}),
+    [](const auto& parameter) {
+      std::string name = parameter.param.what;
+      std::replace(name.begin(), name.end(), ' ', '_');
+      return name;
+    });
+
+TEST(Link, AnAcronymMeansWhatTheArticleSpellsOut) {
+  const Document d =
+      TextOf(
+          "The/_/DET/4/det Federal/_/PROPN/4/compound Investigation/_/PROPN/4/compound Agency/_/PROPN/8/nsubj "
+          "~(/(/PUNCT/6/punct ~FIA/_/PROPN/4/appos ~)/)/PUNCT/6/punct acted/act/VERB/0/root")
+          .name("Federal Investigation Agency", NameType::Organization)
+          .name("FIA", NameType::Organization)
+          .linked();
+  EXPECT_FALSE(entity_of(d, "FIA")->in_base);
+  EXPECT_EQ(name_of(d, "FIA"), "Federal Investigation Agency");
+  EXPECT_TRUE(entity_of(TextOf("The/_/DET/2/det FIA/_/PROPN/3/nsubj acted/act/VERB/0/root")
+                            .name("FIA", NameType::Organization)
+                            .linked(),
+                        "FIA")
+                  ->in_base);
+}
+
+TEST(Link, WhoIsAPersonIsNoOrganizationByAnAlias) {
+  const auto linked = [](NameType type) {
+    return TextOf("Keller/_/PROPN/2/nsubj added/add/VERB/0/root that/_/SCONJ/2/obj").name("Keller", type).linked();
+  };
+  EXPECT_FALSE(entity_of(linked(NameType::Person), "Keller")->in_base);
+  EXPECT_TRUE(entity_of(linked(NameType::Organization), "Keller")->in_base);
+}
+
 TEST(Link, ANameWithAPossessiveMarkNeedsOne) {
   const Document d =
       TextOf("McDonald/_/PROPN/2/nsubj sang/sing/VERB/0/root").name("McDonald", NameType::Person).linked();

@@ -56,6 +56,12 @@ id:nigeria a ttp:Country ; skos:prefLabel "Nigeria" .
 id:nevada a ttp:AdministrativeRegion ; skos:prefLabel "Nevada" ; ttp:locatedIn id:us .
 id:mcdonalds a ttp:Company ; skos:prefLabel "McDonald's" .
 id:rtx a ttp:Company ; skos:prefLabel "RTX Corporation" ; skos:altLabel "RTX" .
+id:canada a ttp:Country ; skos:prefLabel "Canada" ; tw:demonym "Canadian" .
+id:vela a ttp:City ; skos:prefLabel "Vela" ; ttp:locatedIn id:canada .
+id:fia a ttp:Association ; skos:prefLabel "Fellowship of Inland Anglers" ; skos:altLabel "FIA" .
+id:the-lantern a ttp:NewsOutlet ; skos:prefLabel "The Lantern" ; ttp:locatedIn id:us .
+id:keller-group a ttp:Organization ; skos:prefLabel "Keller Group" ; skos:altLabel "Keller" .
+id:liberal-party a ttp:PoliticalParty ; skos:prefLabel "Liberal Party" ; skos:altLabel "Liberals" ; ttp:jurisdiction id:canada .
 id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
 )";
     return EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});
