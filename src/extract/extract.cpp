@@ -68,15 +68,16 @@ void choose_senses(const Context& x, std::vector<Candidate>& found) {
 
 void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& out) {
   std::vector<Candidate> found;
-  bool has_frame = false;
   for (const EntryMatch& match : entries_at(x, t)) {
-    for (const Sense& sense : match.entry->senses) has_frame |= sense.kind != Sense::Kind::Class;
     match_frames(x, t, match, found);
     match_evoked(x, t, match, found);
   }
   choose_senses(x, found);
-  if (x.options.open_relations && !has_frame && x.tree.token(t).upos == Upos::VERB && x.tree.is_verb(t))
-    match_open(x, t, found);
+  if (x.options.open_relations && found.empty()) {
+    const Upos upos = x.tree.token(t).upos;
+    if (upos == Upos::VERB && x.tree.is_verb(t)) match_open(x, t, found);
+    if (upos == Upos::NOUN) match_open_noun(x, t, found);
+  }
   for (Candidate& c : found) {
     c.claim.evidence.confidence = confidence(x, c);
     if (c.claim.evidence.confidence < kLeast) {

@@ -207,9 +207,9 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   return std::string(x.document.text({begin, end}));
 }
 
-Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t from) {
+Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t from, std::uint32_t not_before) {
   Span span = x.tree.phrase(token, true);
-  span.begin = std::min(span.begin, from);
+  span.begin = std::max(std::min(span.begin, from), not_before);
   for (const std::uint32_t c : x.tree.children(token)) {  // *to build a plant*
     if (c < token && x.tree.token(c).upos == Upos::PART && x.tree.token(c).lemma == "to")
       span.begin = std::min(span.begin, c);

@@ -25,8 +25,9 @@ namespace triplewright::extract {
 
 /// What somebody says, asks or promises, as worded: the clause or phrase headed by this token without the clauses that
 /// a comma sets off after it. `from`: the token at which it begins when it takes words before the phrase along (*urged
-/// members to agree*), else the token itself.
-[[nodiscard]] Argument content_argument(const Context& context, std::uint32_t token, std::uint32_t from);
+/// members to agree*), else the token itself. `not_before`: what stands before it (subject and copula) is left out.
+[[nodiscard]] Argument content_argument(const Context& context, std::uint32_t token, std::uint32_t from,
+                                        std::uint32_t not_before = 0);
 
 /// Times of the clause of this predicate, as tw:time qualifiers.
 void add_times(const Context& context, std::uint32_t predicate, PartOfSpeech pos, Claim& claim);

@@ -92,6 +92,7 @@ End Resolver::by_iri(const std::string& iri, Span tokens) const {
 }
 
 bool Resolver::is_transparent(std::uint32_t token) const {
+  if (tree_->token(token).upos == Upos::NUM) return true;  // *15,000 of its chips*
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(token).lemma), PartOfSpeech::Noun)) {
     if (entry->lemmas.size() != 1) continue;
     for (const Sense& sense : entry->senses) {
@@ -176,7 +177,7 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   if (named) add_mention(token, m, out);
   if (!named) {
     add_name_within(token, out);
-    if (tree_->token(token).upos == Upos::NOUN && is_transparent(token)) {
+    if ((tree_->token(token).upos == Upos::NOUN || tree_->token(token).upos == Upos::NUM) && is_transparent(token)) {
       for (const std::uint32_t c : tree_->children(token)) {
         if (!tree_->is(c, "nmod") || tree_->preposition(c) != "of") continue;
         for (End& end : alternatives(c)) {

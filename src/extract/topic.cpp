@@ -35,7 +35,7 @@ std::optional<End> central(const Context& x, std::uint32_t token, const std::vec
   const bool before = std::any_of(mentions.begin(), mentions.end(),
                                   [&](std::uint32_t m) { return x.document.mentions[m].tokens.begin < token; });
   End end = x.resolver.entity(static_cast<std::uint32_t>(best), x.document.mentions[mentions.front()].tokens);
-  end.cost = 3;
+  end.cost = 1;
   if (!before || end.classes.empty() || !x.resolver.fits(end, wanted)) return std::nullopt;
   return end;
 }
@@ -48,7 +48,7 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
     const Mention& m = x.document.mentions[static_cast<std::size_t>(stance.speaker_mention)];
     if (m.entity >= 0) {
       End end = x.resolver.entity(static_cast<std::uint32_t>(m.entity), m.tokens);
-      end.cost = 2;
+      end.cost = 1;
       const Entity& speaker = x.document.entities[static_cast<std::size_t>(m.entity)];  // not an analyst cited once
       const bool central = speaker.kind == EntityKind::Named && speaker.mentions.size() >= kFewest;
       if (central && !end.classes.empty() && x.resolver.fits(end, wanted)) return end;
