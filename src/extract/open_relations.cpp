@@ -92,8 +92,7 @@ bool reports(const Context& x, std::uint32_t verb) {
 
 void match_open(const Context& x, std::uint32_t verb, std::vector<Candidate>& out) {
   const std::string& lemma = x.tree.token(verb).lemma;
-  if (x.tree.is(verb, "amod") || std::find(kLight.begin(), kLight.end(), lemma) != kLight.end() || reports(x, verb))
-    return;
+  if (x.tree.is(verb, "amod") || std::find(kLight.begin(), kLight.end(), lemma) != kLight.end()) return;
   const std::vector<Filler> fillers = x.grammar.fillers(verb, PartOfSpeech::Verb);
   std::string words = text::lower(lemma);
   if (const std::int32_t particle = x.tree.child(verb, "compound:prt"); particle != kNoToken)
@@ -102,6 +101,16 @@ void match_open(const Context& x, std::uint32_t verb, std::vector<Candidate>& ou
     return f.function == Function::Subject && f.cost <= kFurthest + 1 && !ends(x, f.token, false).empty();
   });
   if (subject == fillers.end()) return;
+  if (reports(x, verb)) {  // what is said, in words
+    const auto said = std::find_if(fillers.begin(), fillers.end(),
+                                   [](const Filler& f) { return f.function == Function::Ccomp && f.cost == 0; });
+    if (said == fillers.end()) return;
+    End content;
+    content.argument = content_argument(x, said->token, said->token);
+    for (const End& s : ends(x, subject->token, false))
+      add(x, verb, words, s, content, subject->cost, subject->construction, out);
+    return;
+  }
   for (const Filler& f : fillers) {
     const bool object = f.function == Function::Object || f.function == Function::IndirectObject;
     if (!object && f.function != Function::Preposition) continue;
