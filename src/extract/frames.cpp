@@ -79,7 +79,10 @@ class FrameMatcher {
       }
     }
     if (s != nullptr) {
-      emit(sense, *s, *o, best);
+      if (leaves_object(sense))
+        x_.drop(predicate_, match_.entry->iri, "object left over", sense.reference);
+      else
+        emit(sense, *s, *o, best);
       return;
     }
     // *X and Y agreed*; but *rivals such as X and Y* are somebody else's
@@ -102,6 +105,25 @@ class FrameMatcher {
   }
 
  private:
+  /// *moved the shop to Ostia*: a verb with an object, in a sense that says where the subject goes.
+  bool leaves_object(const Sense& sense) const {
+    if (match_.pos != PartOfSpeech::Verb || match_.entry->lemmas.size() != 1) return false;
+    const auto takes = [](const std::vector<SyntacticArgument>& arguments) {
+      return std::any_of(arguments.begin(), arguments.end(), [](const SyntacticArgument& a) {
+        return a.function == Function::Object || a.function == Function::IndirectObject ||
+               a.function == Function::Complement || a.function == Function::Ccomp || a.marker.starts_with("object") ||
+               a.marker.starts_with("xcomp");
+      });
+    };
+    const bool placed = takes(sense.subject) || takes(sense.object) ||
+                        std::any_of(sense.roles.begin(), sense.roles.end(),
+                                    [&](const Sense::Role& role) { return takes(role.arguments); });
+    const bool goes = std::any_of(sense.object.begin(), sense.object.end(), [](const SyntacticArgument& a) {
+      return a.function == Function::Preposition && (a.marker == "to" || a.marker == "into" || a.marker == "from");
+    });
+    return goes && !placed && !x_.tree.is_passive(predicate_) && x_.tree.child(predicate_, "obj") != kNoToken;
+  }
+
   /// The *defense* of *defense minister* is no modifier of it.
   void leave_out_own_words() {
     std::uint32_t begin = predicate_;

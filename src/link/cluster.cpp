@@ -12,14 +12,6 @@ namespace triplewright::link {
 
 namespace {
 
-// Words that a company's everyday name drops.
-constexpr std::array<std::string_view, 26> kDroppable = {
-    "technologies",  "technology",     "electronics",        "motors",         "motor",           "systems",
-    "international", "industries",     "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",
-    "airways",       "communications", "telecommunications", "software",       "networks",        "network",
-    "laboratories",  "labs",           "enterprises",        "solutions",      "partners",        "capital",
-    "computer",      "global"};
-
 struct Merger {
   const Document& document;
   const text::Syntax& syntax;
@@ -219,9 +211,34 @@ struct Merger {
     });
   }
 
+  /// Every form of the name ends with a legal form: it is a full name and short for nothing.
+  [[nodiscard]] static bool is_full_name(const NameGroup& group) {
+    return std::all_of(group.forms.begin(), group.forms.end(), [](const std::string& form) {
+      const std::string name = normalize_label(form);
+      return is_legal_form(name.substr(name.rfind(' ') + 1));
+    });
+  }
+
+  /// "Acme Europe is a unit of Acme", "Acme Europe, a unit of Acme": nothing is anything of itself.
+  [[nodiscard]] bool is_of(const NameGroup& one, const NameGroup& other) const {
+    for (const std::uint32_t i : other.mentions) {
+      const std::uint32_t head = syntax.first_conjunct(document.mentions[i].head);
+      const std::int32_t noun = syntax.token(head).head;
+      if (noun < 0 || (syntax.relation(head) != "nmod" && syntax.token(head).deprel != "nmod:poss")) continue;
+      const std::int64_t above = syntax.token(static_cast<std::uint32_t>(noun)).head;
+      const bool appositive = syntax.relation(static_cast<std::uint32_t>(noun)) == "appos";
+      for (const std::uint32_t j : one.mentions) {
+        const std::uint32_t name = document.mentions[j].head;
+        if (appositive && above == name) return true;
+        if (syntax.relation(name) == "nsubj" && syntax.token(name).head == noun) return true;
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] bool short_name_pair(const NameGroup& shorter, const NameGroup& longer) const {
     const auto &part = known_of(shorter).words, &full = known_of(longer).words;
-    if (part.size() >= full.size() || longer.fixed) return false;
+    if (part.size() >= full.size() || longer.fixed || is_full_name(shorter) || is_of(longer, shorter)) return false;
     const bool begins = std::equal(part.begin(), part.end(), full.begin());
     if (!begins && !std::equal(part.rbegin(), part.rend(), full.rbegin())) return false;
     const std::int64_t own = own_record(shorter), theirs = own_record(longer);
@@ -233,9 +250,8 @@ struct Merger {
     if (kind == Kind::Place || kind == Kind::Person || record_kind(own) == Kind::Place || longer.kind == Kind::Person)
       return false;
     if (begins) {
-      const bool droppable = std::all_of(
-          full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(),
-          [](std::string_view w) { return std::find(kDroppable.begin(), kDroppable.end(), w) != kDroppable.end(); });
+      const bool droppable =
+          std::all_of(full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(), is_droppable);
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
       const bool organizations = longer.kind == Kind::Organization && !misread &&
                                  (shorter.kind == Kind::Organization || shorter.kind == Kind::Other || theirs >= 0);

@@ -25,6 +25,13 @@ constexpr std::array<std::string_view, 32> kOrganizationWords = {
     "solutions",          "partners",       "capital",         "ventures",     "bank",          "group",
     "holdings",           "securities",     "insurance",       "foundation",   "associates",    "research",
     "robotics",           "aerospace"};
+// Words that a company's everyday name drops.
+constexpr std::array<std::string_view, 26> kDroppable = {
+    "technologies",  "technology",     "electronics",        "motors",         "motor",           "systems",
+    "international", "industries",     "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",
+    "airways",       "communications", "telecommunications", "software",       "networks",        "network",
+    "laboratories",  "labs",           "enterprises",        "solutions",      "partners",        "capital",
+    "computer",      "global"};
 constexpr std::array<std::string_view, 8> kSmallWords = {"and", "of", "the", "for", "in", "on", "de", "to"};
 
 bool is_apostrophe(char32_t c) {
@@ -122,6 +129,10 @@ std::string strip_legal_form(std::string_view normalized) {
   }
   if (rest.ends_with(" and")) rest.remove_suffix(4);  // "Johnson and Co."
   return std::string(rest);
+}
+
+bool is_droppable(std::string_view word) {
+  return std::find(kDroppable.begin(), kDroppable.end(), word) != kDroppable.end();
 }
 
 bool is_legal_form(std::string_view word) {

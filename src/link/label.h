@@ -17,6 +17,9 @@ namespace triplewright::link {
 /// the name itself when nothing else would be left.
 [[nodiscard]] std::string strip_legal_form(std::string_view normalized);
 
+/// True for a word that the everyday name of a company leaves out ("technologies", "motors"). Takes small letters.
+[[nodiscard]] bool is_droppable(std::string_view word);
+
 /// True for a word that a company's name ends with and that stands for little else ("inc.", "ltd", "gmbh"): not
 /// "company". Takes small letters.
 [[nodiscard]] bool is_legal_form(std::string_view word);

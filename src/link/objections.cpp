@@ -121,12 +121,16 @@ bool Objections::names_a_model(const NameGroup& group, const EntityRecord& r) co
 /// "Wagner added": who is taken for a person alone is no organization by a name that is not its usual one.
 bool Objections::is_surname(const NameGroup& group, const EntityCandidate& candidate) const {
   const auto votes = [&](Kind kind) { return group.evidence.kinds[static_cast<std::size_t>(kind)]; };
+  const std::string label = normalize_label(base_.record(candidate.record).label);
   const bool one_word = std::all_of(group.forms.begin(), group.forms.end(),
                                     [](const std::string& form) { return form.find(' ') == std::string::npos; });
   const bool plural = std::any_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
     return syntax_.has_feature(document_.mentions[m].head, "Number=Plur");
   });
-  return one_word && !plural && candidate.prior < kAlias && !candidate.is_acronym &&
+  // "Norvik" of "Norvik Technologies" is its everyday name
+  const std::vector<std::string_view> full = words(label);
+  const bool everyday = full.size() > 1 && std::all_of(full.begin() + 1, full.end(), is_droppable);
+  return one_word && !plural && !everyday && candidate.prior < kAlias && !candidate.is_acronym &&
          group.evidence.best() == Kind::Person && votes(Kind::Person) >= 1.0 && votes(Kind::Organization) < 0.5;
 }
 

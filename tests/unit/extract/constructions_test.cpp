@@ -378,5 +378,16 @@ TEST(Constructions, APostThatIsLeft) {
                   {HasSubstr("Ada resignsFrom Norvik role=chairman"), HasSubstr("Ada chairs Norvik ended=resigned")}));
 }
 
+TEST(Constructions, WhoMovesAThingDoesNotMove) {
+  const auto claims = [](const char* words) {
+    return SentenceOf(words).name("Ada", "Person").name("Ostia", "City").claims();
+  };
+  EXPECT_THAT(claims("Ada/_/PROPN/2/nsubj moved/move/VERB/0/root/VBD to/_/ADP/4/case Ostia/_/PROPN/2/obl"),
+              ElementsAre("Ada residence Ostia"));
+  EXPECT_THAT(claims("Ada/_/PROPN/2/nsubj moved/move/VERB/0/root/VBD books/_/NOUN/2/obj to/_/ADP/5/case "
+                     "Ostia/_/PROPN/2/obl"),
+              Not(Contains("Ada residence Ostia")));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -418,5 +418,20 @@ TEST(Link, WordsBeforeANameThatBelongToItAndThatDoNot) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Solar Impulse", "Efraim Sneh"));
 }
 
+TEST(Link, APartIsNotTheWhole) {
+  const Document d =
+      TextOf(
+          "Norvik/_/PROPN/2/compound Europe/_/PROPN/5/nsubj is/be/AUX/5/cop a/_/DET/5/det "
+          "subsidiary/_/NOUN/0/root of/_/ADP/7/case Norvik/_/PROPN/5/nmod\n"
+          "Tarim/_/PROPN/2/compound Bank/_/PROPN/3/nsubj joined/join/VERB/0/root Tarim/_/PROPN/5/compound "
+          "Corp./_/PROPN/3/obj")
+          .name("Norvik Europe", NameType::Organization)
+          .name("Tarim Bank", NameType::Organization)
+          .name("Tarim Corp.", NameType::Organization)
+          .linked();
+  EXPECT_NE(name_of(d, "Norvik Europe"), name_of(d, "Norvik"));
+  EXPECT_NE(name_of(d, "Tarim Bank"), name_of(d, "Tarim Corp."));
+}
+
 }  // namespace
 }  // namespace triplewright::link
