@@ -185,7 +185,7 @@ class FrameMatcher {
         if (clause && lacks_its_object()) continue;
         const std::int32_t name = clause ? -1 : x_.resolver.mention_at(f.token);  // a name is no wording
         if (name >= 0 && x_.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) continue;
-        if (!clause && !any_noun && !says_which(f.token)) continue;
+        if (!clause && !any_noun && (!says_which(f.token) || x_.resolver.value_at(f.token) >= 0)) continue;
         if (x_.tree.dominates(f.token, predicate_) || x_.tree.token(f.token).upos == Upos::PRON) continue;
         End content;
         content.argument = content_argument(x_, f.token, addressee(f));

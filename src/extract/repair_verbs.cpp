@@ -16,7 +16,10 @@ class VerbRepairs : RepairPass {
   void run() {
     for (const Value& v : d_.values) attach_recipient(v);
     for (const Sentence& sentence : d_.sentences) retag_root(sentence);
-    for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) attach_subject(t);
+    for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
+      attach_subject(t);
+      raise_conjunct(t);
+    }
     for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
   }
 
@@ -85,6 +88,27 @@ class VerbRepairs : RepairPass {
       const bool part = is(at(c), "det") || is(at(c), "amod") || is(at(c), "compound") || is(at(c), "nmod:poss") ||
                         is(at(c), "nummod");
       if (at(c).head == static_cast<std::int32_t>(verb) && part) at(c).head = static_cast<std::int32_t>(noun);
+    }
+  }
+
+  /// *rejects an offer to leave and vows to stay*, the second taken for a conjunct of the infinitive: a finite verb
+  /// without a subject is coordinated with a finite verb of its tense.
+  void raise_conjunct(std::uint32_t verb) {
+    const std::string& tag = at(verb).xpos;
+    if (!is(at(verb), "conj") || at(verb).upos != Upos::VERB || (tag != "VBZ" && tag != "VBD") || at(verb).head < 0)
+      return;
+    std::int32_t up = at(verb).head;
+    const std::string& first = at(static_cast<std::uint32_t>(up)).xpos;
+    if (first != "VB" && first != "VBG") return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    if (dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    for (int steps = 0; steps < 8 && up >= 0; ++steps) {
+      const auto head = static_cast<std::uint32_t>(up);
+      if (at(head).upos == Upos::VERB && at(head).xpos == tag && head < verb) {
+        at(verb).head = up;
+        return;
+      }
+      up = at(head).head;
     }
   }
 

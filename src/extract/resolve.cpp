@@ -191,6 +191,17 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   return out;
 }
 
+/// *deals including Acme*: Acme is no deal. What is of no known kind may be anything.
+bool Resolver::may_be_instance(std::uint32_t noun, const End& end) const {
+  if (mention_at_[noun] < 0 || end.classes.empty()) return true;
+  const Mention& mention = document_->mentions[static_cast<std::size_t>(mention_at_[noun])];
+  std::vector<std::string> kind = mention.classes;
+  if (const Concept* category = ontology_->find_concept(mention.concept_iri);
+      category != nullptr && !category->entity_class.empty())
+    kind.push_back(category->entity_class);
+  return kind.empty() || ontology_->any_is_a(end.classes, kind) || ontology_->any_is_a(kind, end.classes);
+}
+
 std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
   std::vector<Alternatives> result;
   if (depth > 5) return result;
@@ -203,6 +214,8 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
             !introduces_instances(tree_->preposition(c)))
           continue;
         for (Alternatives& alternatives_of_instance : ends(c, depth + 1)) {
+          std::erase_if(alternatives_of_instance, [&](const End& end) { return !may_be_instance(t, end); });
+          if (alternatives_of_instance.empty()) continue;
           for (End& end : alternatives_of_instance) end.cost += 1;
           result.push_back(std::move(alternatives_of_instance));
           instances = true;

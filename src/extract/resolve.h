@@ -46,6 +46,7 @@ class Resolver {
   [[nodiscard]] bool inside_name(std::uint32_t token) const { return inside_name_[token]; }
   /// True when a noun stands for what it is *of*: *a series of*, *a number of* (tw:TransparentNoun).
   [[nodiscard]] bool is_transparent(std::uint32_t token) const;
+  [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
 
   /// An end that is this entity of the document.
   [[nodiscard]] End entity(std::uint32_t index, Span tokens) const;

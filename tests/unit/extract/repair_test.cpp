@@ -235,6 +235,16 @@ TEST(Repair, SubjectTakenForAPartOfACompound) {
               ElementsAre("carrier sues Brenta"));
 }
 
+TEST(Repair, FiniteVerbCoordinatedWithAnInfinitive) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj refused/refuse/VERB/0/root/VBD to/_/PART/4/mark leave/_/VERB/2/xcomp/VB "
+                 "and/_/CCONJ/6/cc acquired/acquire/VERB/4/conj/VBD Brenta/_/PROPN/6/obj")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .claims(),
+      ElementsAre("Norvik acquires Brenta"));
+}
+
 TEST(Repair, LemmaOfAVerbThatTheLexiconHas) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj blamed/blam/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
                   .name("Norvik", "Company")
