@@ -30,7 +30,7 @@ bool is_broad(std::string_view class_iri) {
 }
 
 constexpr double kItsCountry = 1.0, kSomeCountry = -0.6;
-constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -1.0,
+constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -0.7,
                  kOtherTrade = -1.5, kExcluded = -9;
 
 }  // namespace
@@ -183,6 +183,9 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
   const std::set<std::string>& called = called_[static_cast<std::size_t>(entity)];
   const bool general = is_general_noun(word);
   if (called.contains(word)) return general ? kSameGeneral : kSameNoun;
+  if (document_.entities[static_cast<std::size_t>(entity)].kind == EntityKind::Unnamed &&
+      local_name(noun.classes.front()) == "Person")
+    return kExcluded;  // other people
   if (general) return 0;
   const std::string& xpos = document_.tokens[noun.head].xpos;
   if (xpos.starts_with("NNP") && local_name(noun.classes.front()) == "Person") return kExcluded;  // "the President"

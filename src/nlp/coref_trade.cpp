@@ -7,7 +7,7 @@ namespace triplewright::nlp {
 namespace {
 
 // Nouns and words of names that tell the same trade, a trade a line, each word between spaces.
-constexpr std::array<std::string_view, 20> kTrades = {
+constexpr std::array<std::string_view, 21> kTrades = {
     " chipmaker semiconductor semiconductors foundry microelectronics chip chips ",
     " carmaker automaker truckmaker motor motors auto automotive cars ",
     " airline carrier airlines airways air ",
@@ -20,13 +20,14 @@ constexpr std::array<std::string_view, 20> kTrades = {
     " retailer supermarket grocer stores ",
     " brewer brewery brewing breweries ",
     " shipyard shipbuilder shipbuilding ",
-    " club fc afc united rovers wanderers athletic hotspur ",
+    " club team side fc afc united rovers wanderers athletic hotspur ",
     " newspaper daily paper tabloid magazine times gazette herald journal ",
     " broadcaster television tv radio broadcasting ",
     " university college ",
     " brokerage securities broker ",
     " railway railroad rail railways ",
     " steelmaker steel ",
+    " league conference championship division ",
     " government administration cabinet "};
 
 constexpr std::string_view kGeneral =

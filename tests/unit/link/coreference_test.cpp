@@ -203,6 +203,39 @@ TEST(Coreference, APossessiveIsTheSubjectsOfItsOwnClause) {
   EXPECT_EQ(name_of(d, "its"), "Huawei");
 }
 
+TEST(Coreference, WhoIsUrgedToDoSomethingIsItsSubject) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj urges/urge/VERB/0/root Huawei/_/PROPN/2/obj to/_/PART/5/mark "
+                         "end/_/VERB/2/xcomp its/_/PRON/7/nmod:poss/PRP$ boycott/_/NOUN/5/obj/NN")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "its"), "Huawei");
+}
+
+TEST(Coreference, NoSpeakerOfAQuotationIsHeInIt) {
+  const Document d =
+      TextOf(
+          "John/_/PROPN/3/nsubj Keller/_/PROPN/1/flat met/meet/VERB/0/root Peter/_/PROPN/3/obj Hale/_/PROPN/4/flat\n"
+          "\"/_/PUNCT/3/punct ~He/_/PRON/3/nsubj sold/sell/VERB/0/root chips/chip/NOUN/3/obj/NNS ~\"/_/PUNCT/3/punct "
+          "John/_/PROPN/8/nsubj Keller/_/PROPN/6/flat said/say/VERB/3/parataxis")
+          .name("John Keller", NameType::Person)
+          .name("Peter Hale", NameType::Person)
+          .resolved();
+  EXPECT_NE(name_of(d, "He"), "John Keller");
+}
+
+TEST(Coreference, ACountryIsThemOnlyInItsOwnWords) {
+  Document d = TextOf(
+                   "China/_/PROPN/2/nsubj extradites/extradite/VERB/0/root leaders/leader/NOUN/2/obj/NNS\n"
+                   "They/_/PRON/2/nsubj grew/grow/VERB/0/root")
+                   .resolved();
+  EXPECT_NE(name_of(d, "They"), "China");
+  d = TextOf(
+          "The/_/DET/4/det Utopian/_/PROPN/4/compound Trade/_/PROPN/4/compound Commission/_/PROPN/5/nsubj "
+          "says/say/VERB/0/root they/_/PRON/7/nsubj grew/grow/VERB/5/ccomp")
+          .resolved();
+  EXPECT_EQ(name_of(d, "they"), "Utopian Trade Commission");
+}
+
 TEST(Coreference, AReflexiveBesideANameIsThatName) {
   const Document d = TextOf(
                          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
