@@ -350,6 +350,12 @@ class FrameMatcher {
            !is_name(x_, choice.ends.front());
   }
 
+  /// A noun that first of all names an amount of money: *revenue*, *EBIT*.
+  bool names_money() const {
+    const OntologyProperty* property = x_.ontology.find_property(match_.entry->senses.front().reference);
+    return property != nullptr && takes_money(*property);
+  }
+
   /// *sold its 850 restaurants*: what it had, not what it sells.
   bool counts_possessions(const Sense& sense) const {
     if (match_.pos != PartOfSpeech::Verb || sense.object.empty()) return false;
@@ -389,7 +395,7 @@ class FrameMatcher {
         std::any_of(x_.ontology.properties().begin(), x_.ontology.properties().end(), [&](const OntologyProperty& p) {
           return std::find(p.ancestors.begin(), p.ancestors.end(), property.iri) != p.ancestors.end();
         });  // *growth* of what the topic does not say
-    if (const std::optional<End> owner = general ? std::nullopt : topic(x_, predicate_, wanted)) {
+    if (const std::optional<End> owner = general ? std::nullopt : topic(x_, predicate_, wanted, names_money())) {
       finish(sense, *owner, *value, value->cost + owner->cost, "topic", {value->argument.tokens.begin}, predicate_);
       if (!subjects.empty()) {
         Claim& claim = out_.back().claim;

@@ -181,6 +181,11 @@ bool is_time(std::string_view property) {
 
 }  // namespace
 
+bool takes_money(const OntologyProperty& property) {
+  return std::any_of(property.range.begin(), property.range.end(),
+                     [](const std::string& range) { return range == kMoney || range == kMoneyHttps; });
+}
+
 std::string post_wording(const Context& x, std::uint32_t noun, const std::vector<std::uint32_t>& used) {
   Span span = x.tree.phrase(noun, false);
   const auto part = [&](std::uint32_t t) {

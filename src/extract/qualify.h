@@ -15,6 +15,9 @@ namespace triplewright::extract {
                                               const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                               const OntologyProperty* property);
 
+/// True for a property whose values are amounts of money.
+[[nodiscard]] bool takes_money(const OntologyProperty& property);
+
 /// The number that modifies this noun ("up to 200,000 chips"), or an empty argument.
 [[nodiscard]] Argument quantity_of(const Context& context, std::uint32_t noun);
 

@@ -8,7 +8,18 @@ namespace {
 
 constexpr std::size_t kFewest = 4;  // mentions that make a thing what the article is about
 
-/// The organization that the article is about, when there is one beyond doubt and it has been named before.
+/// True when the sentence names an organization or a place that is another than this.
+bool names_other(const Context& x, std::uint32_t token, std::size_t entity) {
+  const Span sentence = x.document.sentences[x.document.sentence_of(token)].tokens;
+  return std::any_of(x.document.mentions.begin(), x.document.mentions.end(), [&](const Mention& m) {
+    const bool body = m.type == NameType::Organization || m.type == NameType::Location;
+    return sentence.contains(m.tokens) && m.entity != static_cast<std::int32_t>(entity) &&
+           (!m.attributive.empty() || (m.kind == MentionKind::Named && body));
+  });
+}
+
+/// The organization that the article is about, when there is one beyond doubt, it has been named before and the
+/// sentence names no other.
 std::optional<End> central(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
   const auto& entities = x.document.entities;
   std::size_t most = 0;
@@ -30,19 +41,19 @@ std::optional<End> central(const Context& x, std::uint32_t token, const std::vec
       next = std::max(next, n);
     }
   }
-  if (most < kFewest || most < 2 * next) return std::nullopt;
+  if (most < kFewest || most < 2 * next || names_other(x, token, best)) return std::nullopt;
   const auto& mentions = entities[best].mentions;
   const bool before = std::any_of(mentions.begin(), mentions.end(),
                                   [&](std::uint32_t m) { return x.document.mentions[m].tokens.begin < token; });
-  End end = x.resolver.entity(static_cast<std::uint32_t>(best), x.document.mentions[mentions.front()].tokens);
-  end.cost = 1;
+  End end = x.resolver.entity(static_cast<std::uint32_t>(best), {});  // inferred: it stands nowhere near
+  end.cost = 2;
   if (!before || end.classes.empty() || !x.resolver.fits(end, wanted)) return std::nullopt;
   return end;
 }
 
 }  // namespace
 
-std::optional<End> topic(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
+std::optional<End> topic(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted, bool money) {
   const Stance stance = x.stance.at(token);
   if (stance.speaker_mention >= 0) {
     const Mention& m = x.document.mentions[static_cast<std::size_t>(stance.speaker_mention)];
@@ -54,7 +65,7 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
       if (central && !end.classes.empty() && x.resolver.fits(end, wanted)) return end;
     }
   }
-  return central(x, token, wanted);
+  return money ? central(x, token, wanted) : std::nullopt;
 }
 
 std::optional<End> counterpart(const Context& x, std::uint32_t token, const End& self,

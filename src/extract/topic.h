@@ -10,10 +10,10 @@
 namespace triplewright::extract {
 
 /// The organization that a figure at this token belongs to when the sentence does not say: whoever reports it (*revenue
-/// rose 5%, Acme said*), else the thing of a wanted kind that the article names most, if it is named in this or the two
-/// sentences before.
+/// rose 5%, Acme said*), else, of an amount of `money`, the organization that the article names by far the most, if it
+/// has been named before and the sentence names no other.
 [[nodiscard]] std::optional<End> topic(const Context& context, std::uint32_t token,
-                                       const std::vector<std::string>& wanted);
+                                       const std::vector<std::string>& wanted, bool money);
 
 /// Who *rival X* is a rival of when the phrase does not say: the subject by name of a clause around it; a thing of
 /// the same kind as `self`.
