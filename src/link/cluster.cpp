@@ -68,6 +68,13 @@ struct Merger {
         found.city = c.record;
     }
     if (found.city < 0) return {};
+    // "Victoria" is a state before it is the capital of a small country.
+    const auto region = [&](const EntityCandidate& c) {
+      const auto& classes = base.record(c.record).classes;
+      return c.prior > 0.9 && kinds.kind_of(classes) == Kind::Place && !kinds.any_is_a(classes, kinds.city()) &&
+             !kinds.any_is_a(classes, kinds.country());
+    };
+    if (std::any_of(candidates.begin(), candidates.end(), region)) return {};
     if (found.country < 0) {
       for (const auto& [property, object] : base.record(static_cast<std::uint32_t>(found.city)).facts) {
         if (property.ends_with("capitalOf")) found.country = base.find(object);
@@ -77,6 +84,7 @@ struct Merger {
   }
 
   void group_equal() {
+    const Objections objections(document, syntax, kinds, base);
     std::map<std::string, std::size_t> by_key;
     for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
       const Mention& m = document.mentions[i];
@@ -90,8 +98,8 @@ struct Merger {
         key = m.attributive;
       } else if (const auto candidates = base.candidates(surface); !candidates.empty()) {
         const Capital place = capital(candidates);
-        if (place.city >= 0 && is_called_region(document, syntax, kinds, m)) {
-          key += " region";  // "Kabul province" is neither the city nor the government
+        if (place.city >= 0 && objections.against_place(m, base.record(static_cast<std::uint32_t>(place.city)))) {
+          key += " elsewhere";  // "Kabul province" is neither the city nor the government
         } else if (place.city >= 0) {
           record = stands_for_government(m) ? place.country : place.city;
           key = base.record(static_cast<std::uint32_t>(record)).iri;

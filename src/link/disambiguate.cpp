@@ -63,6 +63,7 @@ class Disambiguator {
     const auto of = std::find_if(r.facts.begin(), r.facts.end(),
                                  [](const auto& fact) { return fact.first.ends_with("jurisdiction"); });
     if (of == r.facts.end()) return {};
+    if (kinds_.any_is_a(r.classes, kinds_.party())) return of->second;  // many countries have a Democratic Party
     const bool all_short = std::all_of(group.forms.begin(), group.forms.end(), [&](const std::string& form) {
       const std::string key = strip_legal_form(normalize_label(form));
       const auto longer = [&](const std::string& label) {

@@ -30,6 +30,7 @@ Kinds::Kinds(const Ontology& ontology) : ontology_(&ontology) {
   country_ = find("Country");
   city_ = find("City");
   geopolitical_ = find("GeopoliticalEntity");
+  party_ = find("PoliticalParty");
   agent_ = find("Agent");
 }
 

@@ -30,6 +30,7 @@ class Kinds {
   [[nodiscard]] const std::string& country() const noexcept { return country_; }
   [[nodiscard]] const std::string& city() const noexcept { return city_; }
   [[nodiscard]] const std::string& geopolitical() const noexcept { return geopolitical_; }
+  [[nodiscard]] const std::string& party() const noexcept { return party_; }
   [[nodiscard]] const std::string& agent() const noexcept { return agent_; }
   /// The kind of a class; Other when it is under none of the general classes.
   [[nodiscard]] Kind kind_of(std::string_view class_iri) const;
@@ -47,7 +48,7 @@ class Kinds {
 
   const Ontology* ontology_;
   std::array<std::string, kKinds> general_;
-  std::string company_, country_, city_, geopolitical_, agent_;
+  std::string company_, country_, city_, geopolitical_, party_, agent_;
 };
 
 /// Classes that a noun of one or more lemmas (lower case) evokes by the lexicon, best weight first.

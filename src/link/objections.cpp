@@ -64,18 +64,25 @@ bool Objections::against(const NameGroup& group, const EntityCandidate& candidat
     return std::any_of(group.mentions.begin(), group.mentions.end(),
                        [&](std::uint32_t m) { return objects(document_.mentions[m]); });
   };
+  if (is_surname(group, candidate)) return true;
+  if (kind == Kind::Person) return some([&](const Mention& m) { return is_case(m); });
   if (kind == Kind::Organization) {
-    if (lacks_article(group, r) || is_surname(group, candidate)) return true;
-    if (kinds_.any_is_a(r.classes, kinds_.company())) return false;
-    return some([&](const Mention& m) { return abroad(m, r) || of_longer_name(m); });
+    if (lacks_article(group, r)) return true;
+    const bool company = kinds_.any_is_a(r.classes, kinds_.company());
+    if ((!company || candidate.prior < kAlias) && some([&](const Mention& m) { return of_longer_name(m); }))
+      return true;
+    const bool branch = std::all_of(group.mentions.begin(), group.mentions.end(),
+                                    [&](std::uint32_t m) { return is_branch(document_.mentions[m], r); });
+    return !company && (branch || some([&](const Mention& m) { return abroad(m, r); }));
   }
-  if (kind == Kind::Place) {
-    const bool city = kinds_.any_is_a(r.classes, kinds_.city());
-    return some([&](const Mention& m) {
-      return is_thing(m) || elsewhere(m, r) || (city && is_called_region(document_, syntax_, kinds_, m));
-    });
-  }
-  return false;
+  return kind == Kind::Place && some([&](const Mention& m) { return against_place(m, r); });
+}
+
+bool Objections::against_place(const Mention& m, const EntityRecord& place) const {
+  const bool named_for_capital =
+      is_country(place) && normalize_label(document_.text(m.tokens)) != normalize_label(place.label);
+  const bool no_region = kinds_.any_is_a(place.classes, kinds_.city()) || named_for_capital;
+  return is_thing(m) || elsewhere(m, place) || (no_region && is_called_region(document_, syntax_, kinds_, m));
 }
 
 /// "McDonald" is no McDonald's: what the base writes with a possessive mark must have one in the article.
@@ -118,20 +125,52 @@ bool Objections::names_a_model(const NameGroup& group, const EntityRecord& r) co
   });
 }
 
-/// "Wagner added": who is taken for a person alone is no organization by a name that is not its usual one.
+/// "Wagner added", "the town of Greer": one word that is not the usual name, for what everything says is of another
+/// kind.
 bool Objections::is_surname(const NameGroup& group, const EntityCandidate& candidate) const {
-  const auto votes = [&](Kind kind) { return group.evidence.kinds[static_cast<std::size_t>(kind)]; };
-  const std::string label = normalize_label(base_.record(candidate.record).label);
+  const Kind kind = kinds_.kind_of(base_.record(candidate.record).classes), best = group.evidence.best();
+  const bool crosses =
+      (kind == Kind::Organization && best == Kind::Person) || (kind == Kind::Person && best == Kind::Place);
+  if (!crosses || candidate.prior >= kAlias || candidate.is_acronym) return false;
+  const auto votes = [&](Kind of) { return group.evidence.kinds[static_cast<std::size_t>(of)]; };
   const bool one_word = std::all_of(group.forms.begin(), group.forms.end(),
                                     [](const std::string& form) { return form.find(' ') == std::string::npos; });
   const bool plural = std::any_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
     return syntax_.has_feature(document_.mentions[m].head, "Number=Plur");
   });
   // "Norvik" of "Norvik Technologies" is its everyday name
+  const std::string label = normalize_label(base_.record(candidate.record).label);
   const std::vector<std::string_view> full = words(label);
   const bool everyday = full.size() > 1 && std::all_of(full.begin() + 1, full.end(), is_droppable);
-  return one_word && !plural && !everyday && candidate.prior < kAlias && !candidate.is_acronym &&
-         group.evidence.best() == Kind::Person && votes(Kind::Person) >= 1.0 && votes(Kind::Organization) < 0.5;
+  return one_word && !plural && !everyday && votes(best) >= 1.0 && votes(kind) < 0.5;
+}
+
+/// "Scott v. Harris": the parties of a case are not who is best known by the surname.
+bool Objections::is_case(const Mention& m) const {
+  const auto versus = [&](std::uint32_t t) {
+    const std::string_view form = document_.form(t);
+    return form == "v." || form == "v" || form == "vs.";
+  };
+  if (m.tokens.size() > 1 || m.type == NameType::Organization) return false;
+  const Span sentence = document_.sentences[document_.sentence_of(m.tokens.begin)].tokens;
+  return (m.tokens.begin > sentence.begin && versus(m.tokens.begin - 1)) ||
+         (m.tokens.end < sentence.end && versus(m.tokens.end));
+}
+
+/// "Sky News Australia": a place after the name of an outlet makes it another outlet.
+bool Objections::is_branch(const Mention& m, const EntityRecord& r) const {
+  const std::string home = country(r);
+  const Mention* next = m.tokens.end < document_.tokens.size() ? mention_at(m.tokens.end) : nullptr;
+  if (next == nullptr || home.empty() || next == &m) return false;
+  const std::int32_t above = document_.tokens[next->head].head;
+  const std::string_view relation = syntax_.relation(next->head);
+  if (above < 0 || !m.tokens.contains(static_cast<std::uint32_t>(above)) || syntax_.child(next->head, "case") >= 0 ||
+      (relation != "flat" && relation != "compound" && relation != "appos" && relation != "nmod"))
+    return false;
+  const auto found = places(*next);
+  return !found.empty() && std::none_of(found.begin(), found.end(), [&](std::int64_t p) {
+    return around(base_.record(static_cast<std::uint32_t>(p))).contains(home);
+  });
 }
 
 /// "the Federal Investigation Agency (FIA)": the article spells out the acronym, and not as the base does.
@@ -209,6 +248,11 @@ bool Objections::abroad(const Mention& m, const EntityRecord& r) const {
       return part && (!public_body || is_acronym(document_.text(m.tokens)));
     });
   };
+  // "the state's Senate"
+  const auto is_region_noun = [&](std::uint32_t t) {
+    return document_.tokens[t].upos == Upos::NOUN &&
+           is_region(kinds_, noun_classes(kinds_.ontology(), {text::lower(document_.tokens[t].lemma)}));
+  };
   for (const std::uint32_t c : syntax_.children(m.head)) {
     if (m.tokens.contains(c)) continue;
     const std::string_view relation = syntax_.relation(c);
@@ -216,13 +260,19 @@ bool Objections::abroad(const Mention& m, const EntityRecord& r) const {
     const bool before = c < m.head && (relation == "amod" || relation == "compound" || possessor ||
                                        (relation == "nmod" && syntax_.child(c, "case") < 0));
     const bool after = c > m.head && relation == "nmod" && syntax_.preposition(c) == "of";
-    if ((before || after) && of_another(c)) return true;
+    if ((before || after) && (of_another(c) || (before && public_body && is_region_noun(c)))) return true;
   }
   return false;
 }
 
 /// "Victoria, British Columbia", "the Australian state of Victoria": not in the country of the record.
 bool Objections::elsewhere(const Mention& m, const EntityRecord& r) const {
+  // "New England", "Lake Victoria", unless the base has it
+  constexpr std::array<std::string_view, 9> kToponyms = {"new", "fort",  "port",  "lake", "mount",
+                                                         "san", "santa", "saint", "st."};
+  if (m.tokens.begin > 0 && document_.tokens[m.tokens.begin - 1].upos == Upos::PROPN &&
+      std::find(kToponyms.begin(), kToponyms.end(), syntax_.lower(m.tokens.begin - 1)) != kToponyms.end())
+    return true;
   const std::string home = country(r);
   if (home.empty() || is_country(r)) return false;
   const std::set<std::string> own = around(r);
@@ -249,10 +299,14 @@ bool Objections::elsewhere(const Mention& m, const EntityRecord& r) const {
   const std::uint32_t comma = m.tokens.end;
   if (comma + 1 < document_.tokens.size() && document_.form(comma) == ",") {
     const Mention* next = mention_at(comma + 1);
-    // In a list of places none lies within the one before it.
+    // In a list of places none lies within the one before it; "In Riyadh, India's prime minister" begins a clause.
+    const auto part_of_phrase = [&](const Mention& other) {
+      return document_.tokens[other.head].head > static_cast<std::int32_t>(other.head) &&
+             document_.tokens[static_cast<std::size_t>(document_.tokens[other.head].head)].upos != Upos::VERB;
+    };
     const bool listed =
         next != nullptr &&
-        (syntax_.relation(next->head) == "conj" || syntax_.child(m.head, "cc") >= 0 ||
+        (syntax_.relation(next->head) == "conj" || part_of_phrase(*next) || syntax_.child(m.head, "cc") >= 0 ||
          (next->tokens.end < document_.tokens.size() && document_.tokens[next->tokens.end].upos == Upos::CCONJ));
     if (next != nullptr && !listed && within(*next) && contradicts(*next)) return true;
   }

@@ -17,6 +17,8 @@ class Objections {
 
   /// True when a mention of the group cannot mean the record, whatever its name.
   [[nodiscard]] bool against(const NameGroup& group, const EntityCandidate& candidate) const;
+  /// True when the words around a mention tell it from a place.
+  [[nodiscard]] bool against_place(const Mention& m, const EntityRecord& place) const;
 
  private:
   [[nodiscard]] bool lacks_possessive(const NameGroup& group, const EntityRecord& r) const;
@@ -25,6 +27,8 @@ class Objections {
   [[nodiscard]] bool is_surname(const NameGroup& group, const EntityCandidate& candidate) const;
   [[nodiscard]] bool stands_for_other_words(const NameGroup& group, const EntityRecord& r) const;
   [[nodiscard]] bool is_thing(const Mention& m) const;
+  [[nodiscard]] bool is_case(const Mention& m) const;
+  [[nodiscard]] bool is_branch(const Mention& m, const EntityRecord& r) const;
   [[nodiscard]] bool of_longer_name(const Mention& m) const;
   [[nodiscard]] bool abroad(const Mention& m, const EntityRecord& r) const;
   [[nodiscard]] bool elsewhere(const Mention& m, const EntityRecord& r) const;

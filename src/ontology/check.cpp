@@ -49,6 +49,7 @@ class Checker {
     }
     check_concept_labels();
     check_entity_labels();
+    check_same();
   }
 
   void check_senses(const std::vector<LexicalEntry>& entries) {
@@ -229,6 +230,20 @@ class Checker {
       for (const Fact* fact : r.all(skos::kPrefLabel)) {
         for (const Fact* type : r.all(rdf::kType))
           claim(claimed, type->object.value() + '\n' + text::fold(fact->object.value()), r, *fact);
+      }
+    }
+  }
+
+  /// One thing elsewhere is one entity here.
+  void check_same() {
+    std::map<std::string, const Resource*> claimed;
+    for (const Resource& r : source_.resources()) {
+      for (const Fact* same : r.all(owl::kSameAs)) {
+        const auto [it, is_new] = claimed.try_emplace(same->object.value(), &r);
+        if (is_new || it->second == &r) continue;
+        fault(*same, "duplicate-item",
+              source_.shorten(it->second->iri) + " and " + source_.shorten(r.iri) + " are both " +
+                  source_.shorten(same->object.value()));
       }
     }
   }

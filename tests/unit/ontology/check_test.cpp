@@ -197,6 +197,17 @@ TEST(CheckAll, AnItemThatOneDataSetGivesIsNoSameAs) {
   EXPECT_EQ(faults[0].where.line, kCaseLine + 1);
 }
 
+TEST(CheckAll, TwoEntitiesAreNotOneItem) {
+  OntologyFiles files;
+  files.add("o.ttl", kSound +
+                         "id:b a ex:Agent ; skos:prefLabel \"B\" ; owl:sameAs <http://www.wikidata.org/entity/Q1> .\n"
+                         "id:c a ex:Agent ; skos:prefLabel \"C\" ; owl:sameAs <http://www.wikidata.org/entity/Q1> .\n");
+  const auto faults = files.check();
+  ASSERT_THAT(faults, SizeIs(1));
+  EXPECT_EQ(faults[0].code, "duplicate-item");
+  EXPECT_EQ(faults[0].where.line, kCaseLine + 1);
+}
+
 // The same as `check` asks of every base, and that no item goes without its sources.
 TEST(CheckAll, EveryWikidataItemOfTheShippedBaseNamesItsSources) {
   std::size_t items = 0;
