@@ -17,7 +17,7 @@ namespace triplewright::extract {
 namespace {
 
 /// Below this a claim is noise, whatever confidence its reader asks for.
-constexpr double kLeast = 0.25;
+constexpr double kLeast = 0.3;
 
 using EndKey = std::tuple<int, std::uint32_t, std::string, std::string>;
 

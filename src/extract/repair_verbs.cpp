@@ -19,6 +19,7 @@ class VerbRepairs : RepairPass {
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       attach_subject(t);
       raise_conjunct(t);
+      attach_relative(t);
     }
     for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
   }
@@ -110,6 +111,25 @@ class VerbRepairs : RepairPass {
       }
       up = at(head).head;
     }
+  }
+
+  /// *the rule that bars sales*, the verb hung on the pronoun and the pronoun on the noun: a relative clause of the
+  /// noun.
+  void attach_relative(std::uint32_t verb) {
+    const std::string& tag = at(verb).xpos;
+    const std::int32_t up = at(verb).head;
+    if (at(verb).upos != Upos::VERB || (tag != "VBZ" && tag != "VBD" && tag != "VBP") || up < 0) return;
+    const auto pronoun = static_cast<std::uint32_t>(up);
+    const std::int32_t noun = at(pronoun).head;
+    if (pronoun >= verb || (at(pronoun).xpos != "WDT" && at(pronoun).xpos != "WP") || noun < 0 || noun >= up) return;
+    const Upos upos = at(static_cast<std::uint32_t>(noun)).upos;
+    if (upos != Upos::NOUN && upos != Upos::PROPN) return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    const bool subject = dependent(verb, "nsubj", sentence.begin, sentence.end) < 0;
+    at(verb).head = noun;
+    at(verb).deprel = "acl:relcl";
+    at(pronoun).head = static_cast<std::int32_t>(verb);
+    at(pronoun).deprel = subject ? "nsubj" : "obj";
   }
 
   /// A word that the lexicon has as a verb by itself.

@@ -245,6 +245,16 @@ TEST(Repair, FiniteVerbCoordinatedWithAnInfinitive) {
       ElementsAre("Norvik acquires Brenta"));
 }
 
+TEST(Repair, RelativeClauseHungOnItsPronoun) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/2/nsubj left/leave/VERB/0/root/VBD Norvik/_/PROPN/2/obj that/_/PRON/3/appos/WDT "
+                         "acquired/acquire/VERB/4/conj/VBD Brenta/_/PROPN/5/obj")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik acquires Brenta"));
+}
+
 TEST(Repair, LemmaOfAVerbThatTheLexiconHas) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj blamed/blam/VERB/0/root/VBD Brenta/_/PROPN/2/obj")
                   .name("Norvik", "Company")
