@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/operators.h"
 #include "extract/repair_pass.h"
 #include "text/normalize.h"
 
@@ -18,12 +19,17 @@ class WordRepairs : RepairPass {
       retag_verb(t);
       retag_noun(t);
       retag_participle(t);
+      attach_infinitive(t);
+      attach_receiver(t);
       attach_instances(t);
       attach_gerund(t);
       attach_case(t);
       attach_apposition(t);
     }
-    for (const Sentence& sentence : d_.sentences) lower_participle(sentence.tokens);
+    for (const Sentence& sentence : d_.sentences) {
+      lower_participle(sentence.tokens);
+      raise_infinitive(sentence.tokens);
+    }
   }
 
  private:
@@ -109,6 +115,66 @@ class WordRepairs : RepairPass {
       }
     }
     if (any) at(t).xpos = "VBN";
+  }
+
+  /// *Acme to buy Brenta*: in a headline the infinitive is the clause, and the name its subject.
+  void raise_infinitive(Span sentence) {
+    for (std::uint32_t root = sentence.begin; root < sentence.end; ++root) {
+      if (at(root).head >= 0) continue;
+      const std::int32_t clause = dependent(root, "acl", root, sentence.end);
+      if (clause < 0 || at(static_cast<std::uint32_t>(clause)).xpos != "VB" || !is_somebody(root)) return;
+      for (const std::string_view relation : {"cop", "nsubj", "det", "case"}) {
+        if (dependent(root, relation, sentence.begin, sentence.end) >= 0) return;
+      }
+      at(static_cast<std::uint32_t>(clause)).head = -1;
+      at(static_cast<std::uint32_t>(clause)).deprel = "root";
+      at(root).head = clause;
+      at(root).deprel = "nsubj";
+      return;
+    }
+  }
+
+  /// *urged the council to revoke it*, the infinitive taken for the noun's: the verb's, if the lexicon gives the verb
+  /// one and the noun is somebody.
+  void attach_infinitive(std::uint32_t t) {
+    if (at(t).xpos != "VB" || !is(at(t), "acl") || at(t).head < 0) return;
+    const auto noun = static_cast<std::uint32_t>(at(t).head);
+    if (!is(at(noun), "obj") || at(noun).head < 0 || noun > t || !is_somebody(noun)) return;
+    for (const LexicalEntry* entry :
+         ontology_.entries(text::lower(at(static_cast<std::uint32_t>(at(noun).head)).lemma), PartOfSpeech::Verb)) {
+      for (const Sense& sense : entry->senses) {
+        const auto takes = [](const std::vector<SyntacticArgument>& arguments) {
+          return std::any_of(arguments.begin(), arguments.end(),
+                             [](const SyntacticArgument& a) { return a.function == Function::Xcomp; });
+        };
+        if (!takes(sense.object) && std::none_of(sense.roles.begin(), sense.roles.end(),
+                                                 [&](const Sense::Role& role) { return takes(role.arguments); }))
+          continue;
+        at(t).head = at(noun).head;
+        at(t).deprel = "xcomp";
+        return;
+      }
+    }
+  }
+
+  /// *granted Acme a licence*, both taken for objects: the first, who is somebody, gets the second.
+  void attach_receiver(std::uint32_t t) {
+    if (!is(at(t), "obj") || at(t).head < 0 || at(t).head > static_cast<std::int32_t>(t) || !is_somebody(t)) return;
+    const auto verb = static_cast<std::uint32_t>(at(t).head);
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    const std::int32_t thing = dependent(verb, "obj", t + 1, sentence.end);
+    if (thing < 0 || dependent(static_cast<std::uint32_t>(thing), "cc", t, sentence.end) >= 0) return;
+    at(t).deprel = "iobj";
+  }
+
+  [[nodiscard]] bool is_somebody(std::uint32_t t) const {
+    const std::int32_t m = named_[t] >= 0 ? named_[t] : nominal_[t];
+    if (m < 0) return false;
+    const Mention& mention = d_.mentions[static_cast<std::size_t>(m)];
+    const std::vector<std::string>& classes =
+        mention.entity >= 0 ? d_.entities[static_cast<std::size_t>(mention.entity)].classes : mention.classes;
+    return std::any_of(classes.begin(), classes.end(),
+                       [this](const std::string& c) { return is_agent_class(ontology_, c); });
   }
 
   /// *firms, including leading makers like X*: parsed as a clause, *leading* its verb.

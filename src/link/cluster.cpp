@@ -75,9 +75,16 @@ struct Merger {
              !kinds.any_is_a(classes, kinds.country());
     };
     if (std::any_of(candidates.begin(), candidates.end(), region)) return {};
-    if (found.country < 0) {
-      for (const auto& [property, object] : base.record(static_cast<std::uint32_t>(found.city)).facts) {
-        if (property.ends_with("capitalOf")) found.country = base.find(object);
+    if (found.country >= 0) return found;
+    for (const auto& [property, object] : base.record(static_cast<std::uint32_t>(found.city)).facts) {
+      if (property.ends_with("capitalOf")) found.country = base.find(object);
+    }
+    for (const EntityCandidate& c : candidates) {  // "Brussels" is the seat of more than Belgium
+      for (const auto& [property, object] : base.record(c.record).facts) {
+        const std::int64_t of = property.ends_with("jurisdiction") ? base.find(object) : -1;
+        const bool union_of_countries =
+            of >= 0 && !kinds.any_is_a(base.record(static_cast<std::uint32_t>(of)).classes, kinds.country());
+        if (union_of_countries) found.country = of;
       }
     }
     return found.country < 0 ? Capital{} : found;
@@ -122,8 +129,12 @@ struct Merger {
   void weigh() {
     const auto nominals = nominal_heads(document);
     for (NameGroup& group : groups) {
-      for (const std::uint32_t i : group.mentions)
-        group.evidence.add(mention_evidence(document, syntax, kinds, nominals, document.mentions[i]), 1.0);
+      // The recognizer makes the same mistake again: its second word for a type counts half, its third a third.
+      std::map<NameType, int> times;
+      for (const std::uint32_t i : group.mentions) {
+        const Mention& m = document.mentions[i];
+        group.evidence.add(mention_evidence(document, syntax, kinds, nominals, m, 1.0 / ++times[m.type]), 1.0);
+      }
       group.kind = group.evidence.best();
       Known& k = known.emplace_back();
       for (const std::string_view word : words(group.full)) k.words.emplace_back(word);
@@ -208,7 +219,7 @@ struct Merger {
   /// The recognizer alone says of what kind it is: a weak witness for the short name of an organization.
   [[nodiscard]] static bool is_guess(const NameGroup& group) {
     return (group.kind == Kind::Place || group.kind == Kind::Person) &&
-           group.evidence.total() <= static_cast<double>(group.mentions.size());
+           group.evidence.kinds[static_cast<std::size_t>(group.kind)] <= static_cast<double>(group.mentions.size());
   }
 
   /// Some person of several names is called so: "Keller" beside "Maria Keller".
@@ -244,6 +255,15 @@ struct Merger {
     return false;
   }
 
+  /// The first mention beneath the headlines, which have short names before the long ones.
+  [[nodiscard]] std::uint32_t first_in_text(const NameGroup& group) const {
+    for (const std::uint32_t i : group.mentions) {
+      const Sentence& sentence = document.sentences[document.sentence_of(document.mentions[i].tokens.begin)];
+      if (document.article.blocks[sentence.block].kind == BlockKind::Paragraph) return i;
+    }
+    return group.mentions.front();
+  }
+
   [[nodiscard]] bool short_name_pair(const NameGroup& shorter, const NameGroup& longer) const {
     const auto &part = known_of(shorter).words, &full = known_of(longer).words;
     if (part.size() >= full.size() || longer.fixed || is_full_name(shorter) || is_of(longer, shorter)) return false;
@@ -263,7 +283,7 @@ struct Merger {
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
       const bool organizations = longer.kind == Kind::Organization && !misread &&
                                  (shorter.kind == Kind::Organization || shorter.kind == Kind::Other || theirs >= 0);
-      return own < 0 && organizations && longer.mentions.front() < shorter.mentions.front();
+      return own < 0 && organizations && first_in_text(longer) < first_in_text(shorter);
     }
     // "Huawei Mate 60" and "Mate 60": the maker's name before it.
     std::string maker;

@@ -39,21 +39,21 @@ double Evidence::total() const {
 }
 
 Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
-                          const std::vector<std::int32_t>& nominals, const Mention& name) {
+                          const std::vector<std::int32_t>& nominals, const Mention& name, double recognized) {
   Evidence e;
   const auto general = [&](Kind kind, double weight) { e.kinds[static_cast<std::size_t>(kind)] += weight; };
   switch (name.type) {
     case NameType::Person:
-      general(Kind::Person, is_acronym(document.text(name.tokens)) ? 0.3 : 1.0);  // nobody is called ALX
+      general(Kind::Person, recognized * (is_acronym(document.text(name.tokens)) ? 0.3 : 1.0));  // nobody is called ALX
       break;
     case NameType::Organization:
-      general(Kind::Organization, 1.0);
+      general(Kind::Organization, recognized);
       break;
     case NameType::Location:
-      general(Kind::Place, 1.0);
+      general(Kind::Place, recognized);
       break;
     case NameType::Product:
-      general(Kind::Offering, 1.0);
+      general(Kind::Offering, recognized);
       break;
     default:
       break;

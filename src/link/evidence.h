@@ -24,8 +24,10 @@ struct Evidence {
   [[nodiscard]] double total() const;
 };
 
-/// The evidence of one mention: recognizer, words of the name, title, class nouns, prepositions.
+/// The evidence of one mention: recognizer (with the weight `recognized`), words of the name, title, class nouns,
+/// prepositions, what the words around ask for.
 [[nodiscard]] Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
-                                        const std::vector<std::int32_t>& nominals, const Mention& name);
+                                        const std::vector<std::int32_t>& nominals, const Mention& name,
+                                        double recognized);
 
 }  // namespace triplewright::link

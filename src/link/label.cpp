@@ -26,12 +26,13 @@ constexpr std::array<std::string_view, 32> kOrganizationWords = {
     "holdings",           "securities",     "insurance",       "foundation",   "associates",    "research",
     "robotics",           "aerospace"};
 // Words that a company's everyday name drops.
-constexpr std::array<std::string_view, 26> kDroppable = {
-    "technologies",  "technology",     "electronics",        "motors",         "motor",           "systems",
-    "international", "industries",     "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",
-    "airways",       "communications", "telecommunications", "software",       "networks",        "network",
-    "laboratories",  "labs",           "enterprises",        "solutions",      "partners",        "capital",
-    "computer",      "global"};
+constexpr std::array<std::string_view, 30> kDroppable = {
+    "technologies",    "technology",    "electronics",  "motors",         "motor",
+    "systems",         "international", "industries",   "semiconductor",  "semiconductors",
+    "pharmaceuticals", "airlines",      "airways",      "communications", "telecommunications",
+    "software",        "networks",      "network",      "laboratories",   "labs",
+    "enterprises",     "solutions",     "partners",     "capital",        "computer",
+    "global",          "pharma",        "therapeutics", "biosciences",    "biotech"};
 constexpr std::array<std::string_view, 8> kSmallWords = {"and", "of", "the", "for", "in", "on", "de", "to"};
 
 bool is_apostrophe(char32_t c) {

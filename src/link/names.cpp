@@ -52,6 +52,7 @@ class NameRepair {
       extend(f);
       extend_left(f);
     }
+    for (FoundName& f : names_) drop_noun(f);
     drop_headline_words();
     document_.mentions.clear();
     std::uint32_t end = 0;
@@ -124,21 +125,21 @@ class NameRepair {
       const Span span = words_.trimmed(r.tokens);
       if (span.empty()) continue;
       bool inside_known = false;
+      std::vector<std::size_t> replaced;
       for (std::size_t k = 0; k < known_.size(); ++k) {
         FoundName& g = known_[k];
         if (!g.tokens.overlaps(span)) continue;
         if (g.tokens.contains(span)) {
           inside_known = true;
           if (g.type == NameType::None || g.tokens == span) g.type = r.type;
-        } else if (span.contains(g.tokens)) {
-          used[k] = true;
-        } else if (g.tokens.size() > span.size()) {
-          inside_known = true;
+        } else if (!span.contains(g.tokens) && g.tokens.size() > 1) {
+          inside_known = true;  // "Materials and Lam Research" cuts "Applied Materials" in two
         } else {
-          used[k] = true;
+          replaced.push_back(k);
         }
       }
       if (inside_known) continue;
+      for (const std::size_t k : replaced) used[k] = true;
       for (FoundName& f : split_name(document_, syntax_, words_, {span, r.type, false}, known_)) names_.push_back(f);
     }
     for (std::size_t k = 0; k < known_.size(); ++k) {
@@ -328,6 +329,22 @@ class NameRepair {
   static bool is_model_part(std::string_view form) {
     return !form.empty() &&
            ((form[0] >= '0' && form[0] <= '9') || (form[0] >= 'A' && form[0] <= 'Z' && form.size() <= 3));
+  }
+
+  // "Drugmaker Norvik" at the start of a sentence, if the article elsewhere has "Norvik" without it.
+  void drop_noun(FoundName& f) const {
+    if (f.known || f.tokens.size() < 2 || !words_.starts_sentence(f.tokens.begin) ||
+        !words_.is_common({f.tokens.begin, f.tokens.begin + 1}))
+      return;
+    const std::uint32_t first = f.tokens.begin + 1;
+    for (std::uint32_t t = 1; t < document_.tokens.size(); ++t) {
+      if (t == first || document_.form(t) != document_.form(first) ||
+          syntax_.lower(t - 1) == syntax_.lower(f.tokens.begin))
+        continue;
+      ++f.tokens.begin;
+      f.known = words_.is_known(f.tokens);
+      return;
+    }
   }
 
   // In a headline every word is capitalized: an unknown name there is one only if the text has it, too.

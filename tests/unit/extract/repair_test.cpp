@@ -294,5 +294,36 @@ TEST(Repair, SubjectTakenForAnAppositive) {
               ElementsAre("Ada Quist birthPlace Ostia", "Ada Quist leads Norvik"));
 }
 
+TEST(Repair, InfinitiveOfWhoIsAsked) {
+  // Nobody knows which council: then nobody revokes, least of all who urges.
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/2/nsubj urged/urge/VERB/0/root/VBD Norvik/_/PROPN/2/obj to/_/PART/5/mark "
+                         "acquire/_/VERB/3/acl/VB Brenta/_/PROPN/5/obj")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ::testing::AllOf(Contains("Norvik acquires Brenta Possible"), Not(Contains(HasSubstr("Ada acquires")))));
+}
+
+TEST(Repair, WhoGetsALicenceTakenForAnObject) {
+  EXPECT_THAT(
+      SentenceOf("Ostia/_/PROPN/2/nsubj granted/grant/VERB/0/root/VBD Norvik/_/PROPN/2/obj a/_/DET/5/det "
+                 "licence/_/NOUN/2/obj to/_/PART/7/mark acquire/_/VERB/5/acl/VB Brenta/_/PROPN/7/obj")
+          .name("Ostia", "Country")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .thing("licence", "License")
+          .claims(),
+      ::testing::AllOf(Contains(HasSubstr("Norvik acquires Brenta")), Not(Contains(HasSubstr("Ostia acquires")))));
+}
+
+TEST(Repair, HeadlineWithAnInfinitive) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/0/root to/_/PART/3/mark acquire/_/VERB/1/acl/VB Brenta/_/PROPN/3/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta Planned"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

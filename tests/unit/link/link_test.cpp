@@ -433,5 +433,36 @@ TEST(Link, APartIsNotTheWhole) {
   EXPECT_NE(name_of(d, "Tarim Bank"), name_of(d, "Tarim Corp."));
 }
 
+TEST(Link, ADrugmakerOfTheHeadline) {
+  const Document d = TextOf(
+                         "Drugmaker/_/PROPN/2/compound Norvik/_/PROPN/3/nsubj grows/grow/VERB/0/root\n"
+                         "Norvik/_/PROPN/2/compound Pharma/_/PROPN/3/nsubj grew/grow/VERB/0/root\n"
+                         "Norvik/_/PROPN/2/nsubj won/win/VERB/0/root")
+                         .name("Drugmaker Norvik", NameType::Person)
+                         .name("Norvik Pharma", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik", "Norvik Pharma", "Norvik"));
+  EXPECT_EQ(class_of(d, "Norvik"), "Company");
+  EXPECT_EQ(name_of(d, "Norvik"), "Norvik Pharma");
+}
+
+TEST(Link, AKnownNameThatTheRecognizerCutsInTwo) {
+  const Document d = TextOf(
+                         "It/_/PRON/2/nsubj sued/sue/VERB/0/root Utopian/_/VERB/5/amod Trade/_/NOUN/5/compound "
+                         "Commission/_/NOUN/2/obj and/_/CCONJ/7/cc Nvidia/_/PROPN/5/conj")
+                         .name("Commission and Nvidia", NameType::Miscellaneous)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Utopian Trade Commission", "Nvidia"));
+}
+
+TEST(Link, ACapitalOfMoreThanACountry) {
+  const Document d = TextOf(
+                         "They/_/PRON/2/nsubj urged/urge/VERB/0/root Vexel/_/PROPN/2/obj\n"
+                         "They/_/PRON/2/nsubj live/live/VERB/0/root in/_/ADP/4/case Vexel/_/PROPN/2/obl")
+                         .linked();
+  EXPECT_EQ(name_of(d, "Vexel", 0), "Utopian Union");
+  EXPECT_EQ(name_of(d, "Vexel", 1), "Vexel");
+}
+
 }  // namespace
 }  // namespace triplewright::link

@@ -62,6 +62,9 @@ id:fia a ttp:Association ; skos:prefLabel "Fellowship of Inland Anglers" ; skos:
 id:the-lantern a ttp:NewsOutlet ; skos:prefLabel "The Lantern" ; ttp:locatedIn id:us .
 id:keller-group a ttp:Organization ; skos:prefLabel "Keller Group" ; skos:altLabel "Keller" .
 id:liberal-party a ttp:PoliticalParty ; skos:prefLabel "Liberal Party" ; skos:altLabel "Liberals" ; ttp:jurisdiction id:canada .
+id:union a ttp:Bloc ; skos:prefLabel "Utopian Union" .
+id:union-council a ttp:GovernmentBody ; skos:prefLabel "Utopian Council" ; skos:altLabel "Vexel" ; ttp:jurisdiction id:union .
+id:vexel a ttp:City ; skos:prefLabel "Vexel" ; ttp:capitalOf id:nigeria .
 id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
 )";
     return EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});
