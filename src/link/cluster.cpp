@@ -126,6 +126,24 @@ struct Merger {
     }
   }
 
+  /// "Lugg, Instacart, DoorDash": the one kind of the known names that a name is listed with, if of two or more.
+  [[nodiscard]] Kind kind_of_others(const Mention& m) const {
+    const std::uint32_t first = syntax.first_conjunct(m.head);
+    Kind kind = Kind::Other;
+    std::size_t listed = 0;
+    for (const Mention& other : document.mentions) {
+      if (other.kind != MentionKind::Named || other.head == m.head || syntax.first_conjunct(other.head) != first)
+        continue;
+      const auto candidates = base.candidates(document.text(other.tokens));
+      if (candidates.empty() || candidates.front().prior < 0.9) continue;
+      const Kind found = record_kind(candidates.front().record);
+      if (listed > 0 && found != kind) return Kind::Other;
+      kind = found;
+      ++listed;
+    }
+    return listed > 1 ? kind : Kind::Other;
+  }
+
   void weigh() {
     const auto nominals = nominal_heads(document);
     for (NameGroup& group : groups) {
@@ -134,6 +152,8 @@ struct Merger {
       for (const std::uint32_t i : group.mentions) {
         const Mention& m = document.mentions[i];
         group.evidence.add(mention_evidence(document, syntax, kinds, nominals, m, 1.0 / ++times[m.type]), 1.0);
+        if (const Kind kind = kind_of_others(m); kind != Kind::Other)
+          group.evidence.kinds[static_cast<std::size_t>(kind)] += 0.8;
       }
       group.kind = group.evidence.best();
       Known& k = known.emplace_back();

@@ -1,6 +1,9 @@
 #include "link/evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
 
 #include "link/label.h"
 #include "link/noun_link.h"
@@ -38,6 +41,61 @@ double Evidence::total() const {
   return sum;
 }
 
+namespace {
+
+// What ships bear before their names.
+constexpr std::array<std::string_view, 11> kShips = {"uss", "hms",  "mv",   "m/v", "ss", "rms",
+                                                     "ins", "hmas", "hmcs", "rv",  "mt"};
+
+/// The part that a name plays for the word above it, as the frames of the lexicon call it.
+std::optional<SyntacticArgument> part_played(const text::Syntax& syntax, std::uint32_t name, bool verb) {
+  const std::string& relation = syntax.token(name).deprel;
+  const std::string preposition = syntax.preposition(name);
+  if (!preposition.empty()) {
+    const bool phrase = syntax.relation(name) == "obl" || syntax.relation(name) == "nmod";
+    if (!phrase) return std::nullopt;
+    return SyntacticArgument{Function::Preposition, preposition};
+  }
+  if (verb && relation == "nsubj") return SyntacticArgument{Function::Subject, {}};
+  if (verb && (relation == "obj" || relation == "nsubj:pass")) return SyntacticArgument{Function::Object, {}};
+  if (!verb && relation == "nmod:poss") return SyntacticArgument{Function::Possessor, {}};
+  if (!verb && (relation == "compound" || relation == "nmod")) return SyntacticArgument{Function::Modifier, {}};
+  return std::nullopt;
+}
+
+/// "the CEO of X", "X merges with": the kind that every frame of the word above asks for in that place, or Other.
+Kind kind_by_frames(const text::Syntax& syntax, const Kinds& kinds, std::uint32_t head) {
+  const std::uint32_t name = syntax.first_conjunct(head);
+  const std::int32_t above = syntax.token(name).head;
+  if (above < 0) return Kind::Other;
+  const Token& word = syntax.token(static_cast<std::uint32_t>(above));
+  const bool verb = word.upos == Upos::VERB;
+  if (!verb && word.upos != Upos::NOUN) return Kind::Other;
+  const auto part = part_played(syntax, name, verb);
+  if (!part) return Kind::Other;
+  const auto plays = [&](const std::vector<SyntacticArgument>& list) {
+    return std::find(list.begin(), list.end(), *part) != list.end();
+  };
+  std::set<Kind> asked;
+  for (const LexicalEntry* entry :
+       kinds.ontology().entries(word.lemma, verb ? PartOfSpeech::Verb : PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      const bool subject = plays(sense.subject);
+      if (sense.kind != Sense::Kind::Property || (!subject && !plays(sense.object))) continue;
+      const OntologyProperty* property = kinds.ontology().find_property(sense.reference);
+      if (property == nullptr || property->takes_value) continue;
+      const auto& narrowed = subject ? sense.subject_classes : sense.object_classes;
+      const auto& classes = !narrowed.empty() ? narrowed : subject ? property->domain : property->range;
+      if (classes.empty()) return Kind::Other;
+      for (const std::string& c : classes) asked.insert(kinds.kind_of(c));
+    }
+  }
+  return asked.size() == 1 ? *asked.begin() : Kind::Other;
+}
+
+}  // namespace
+
 Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
                           const std::vector<std::int32_t>& nominals, const Mention& name, double recognized) {
   Evidence e;
@@ -71,6 +129,8 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
         const Kind kind = kinds.kind_of(c);
         if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)
           continue;  // a title is no type of a name
+        // "National Weather Service": what the recognizer takes for an organization is no service or system.
+        if (kind == Kind::Offering && name.type == NameType::Organization) break;
         e.vote(kinds, c, weight);
         break;
       }
@@ -91,6 +151,10 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
       text::gender_of_given_name(document.form(name.tokens.begin)) != text::Gender::Unknown) {
     general(Kind::Person, 0.8);
   }
+  if (parts.size() >= 2 && std::find(kShips.begin(), kShips.end(), parts.front()) != kShips.end() &&
+      is_acronym(document.form(name.tokens.begin))) {
+    if (const auto ship = noun_classes(kinds.ontology(), {"ship"}); !ship.empty()) e.vote(kinds, ship.front(), 3.0);
+  }
   // A title before the name.
   if (name.tokens.begin > 0 && document.sentence_of(name.tokens.begin) == document.sentence_of(name.tokens.begin - 1)) {
     const std::uint32_t before = name.tokens.begin - 1;
@@ -107,8 +171,22 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool modifier =
         document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head) && name.head < nominal.head;
     const bool copula = syntax.relation(name.head) == "nsubj";
-    e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
+    // "Rezwan Ferdaus, an American citizen": one of a people is a person.
+    const bool one_of = name.type == NameType::Person && kinds.kind_of(nominal.classes.front()) == Kind::Group;
+    if (one_of)
+      general(Kind::Person, 1.0);
+    else
+      e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }
+  // "the settlement of Kfar Darom"
+  const std::uint32_t first = syntax.first_conjunct(name.head);
+  if (const std::int32_t noun = document.tokens[first].head;
+      noun >= 0 && syntax.relation(first) == "nmod" && syntax.preposition(first) == "of" &&
+      kinds.kind_of(noun_classes(kinds.ontology(), {document.tokens[static_cast<std::size_t>(noun)].lemma})) ==
+          Kind::Place) {
+    general(Kind::Place, 1.5);
+  }
+  if (const Kind asked = kind_by_frames(syntax, kinds, name.head); asked != Kind::Other) general(asked, 0.7);
   if (const Kind kind = selected_kind(document, syntax, kinds, name); kind != Kind::Other) general(kind, kSelected);
   const std::string preposition = syntax.preposition(name.head);
   if (preposition == "in" || preposition == "near" || preposition == "across") general(Kind::Place, 0.4);

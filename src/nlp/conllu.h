@@ -52,7 +52,8 @@ struct ConlluSentence {
                                                           std::string_view source_name = "conllu");
 
 /// The document as CoNLL-U, names in MISC: `NER=B-ORG` in IOB2 (PER ORG LOC PROD MISC), and `Class=Company`, the local
-/// name of the most specific class of the entity, on the first token where it is known.
+/// name of the most specific class of the entity, and `Link=IRI`, the entity of the base, on the first token of the
+/// name.
 [[nodiscard]] std::string to_conllu(const Document& document);
 
 /// "PER", "ORG", "LOC", "PROD", "MISC", or "O".

@@ -302,6 +302,38 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
+TEST(Link, WordsAroundANameOutweighTheRecognizer) {
+  const Document service = TextOf(
+                               "The/_/DET/4/det National/_/PROPN/4/compound Weather/_/PROPN/4/compound "
+                               "Service/_/PROPN/5/nsubj warned/warn/VERB/0/root")
+                               .name("National Weather Service", NameType::Organization)
+                               .linked();
+  EXPECT_EQ(class_of(service, "National Weather Service"), "Organization");
+  const Document ship = TextOf("The/_/DET/3/det MV/_/PROPN/3/compound Orlin/_/PROPN/4/nsubj sank/sink/VERB/0/root")
+                            .name("MV Orlin", NameType::Location)
+                            .linked();
+  EXPECT_EQ(class_of(ship, "MV Orlin"), "Vehicle");
+  const Document citizen =
+      TextOf(
+          "Rezo/_/PROPN/7/nsubj Fedas/_/PROPN/1/flat ,/,/PUNCT/6/punct an/_/DET/6/det American/_/ADJ/6/amod "
+          "citizen/_/NOUN/1/appos left/leave/VERB/0/root")
+          .name("Rezo Fedas", NameType::Person)
+          .linked();
+  EXPECT_EQ(class_of(citizen, "Rezo Fedas"), "Person");
+  const Document village = TextOf(
+                               "The/_/DET/2/det village/_/NOUN/5/nsubj of/_/ADP/4/case Kfar/_/PROPN/2/nmod "
+                               "burned/burn/VERB/0/root")
+                               .name("Kfar", NameType::Person)
+                               .linked();
+  EXPECT_EQ(class_of(village, "Kfar"), "Place");
+  const Document listed = TextOf(
+                              "They/_/PRON/2/nsubj left/leave/VERB/0/root Lugg/_/PROPN/2/obj ,/,/PUNCT/5/punct "
+                              "Nvidia/_/PROPN/3/conj and/_/CCONJ/7/cc Huawei/_/PROPN/3/conj")
+                              .name("Lugg", NameType::None)
+                              .linked();
+  EXPECT_EQ(class_of(listed, "Lugg"), "Organization");
+}
+
 TEST(Link, AnAcronymMeansWhatTheArticleSpellsOut) {
   const Document d =
       TextOf(
