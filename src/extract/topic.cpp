@@ -8,13 +8,22 @@ namespace {
 
 constexpr std::size_t kFewest = 4;  // mentions that make a thing what the article is about
 
-/// True when the sentence names an organization or a place that is another than this.
-bool names_other(const Context& x, std::uint32_t token, std::size_t entity) {
+/// True when the thing, or a noun for such a thing, may own what has owners of these classes.
+bool may_own(const Context& x, const Mention& m, const std::vector<std::string>& wanted) {
+  if (m.kind == MentionKind::Pronominal) return false;
+  if (m.kind == MentionKind::Nominal && !x.tree.is(m.head, "nsubj") && !x.tree.is(m.head, "obj")) return false;
+  const std::vector<std::string>& classes =
+      m.entity >= 0 ? x.document.entities[static_cast<std::size_t>(m.entity)].classes : m.classes;
+  return !classes.empty() && (wanted.empty() || x.ontology.any_is_a(classes, wanted));
+}
+
+/// True when the sentence speaks of a place or of another owner than this.
+bool names_other(const Context& x, std::uint32_t token, std::size_t entity, const std::vector<std::string>& wanted) {
   const Span sentence = x.document.sentences[x.document.sentence_of(token)].tokens;
   return std::any_of(x.document.mentions.begin(), x.document.mentions.end(), [&](const Mention& m) {
-    const bool body = m.type == NameType::Organization || m.type == NameType::Location;
-    return sentence.contains(m.tokens) && m.entity != static_cast<std::int32_t>(entity) &&
-           (!m.attributive.empty() || (m.kind == MentionKind::Named && body));
+    if (!sentence.contains(m.tokens) || m.entity == static_cast<std::int32_t>(entity)) return false;
+    return !m.attributive.empty() || (m.kind == MentionKind::Named && m.type == NameType::Location) ||
+           may_own(x, m, wanted);
   });
 }
 
@@ -27,11 +36,9 @@ std::optional<End> central(const Context& x, std::uint32_t token, const std::vec
   std::size_t best = 0;
   for (std::size_t i = 0; i < entities.size(); ++i) {
     const Entity& e = entities[i];
-    const bool organization = std::any_of(e.mentions.begin(), e.mentions.end(), [&](std::uint32_t m) {
-      const Mention& mention = x.document.mentions[m];
-      return mention.kind == MentionKind::Named && mention.type == NameType::Organization;
-    });
-    if (e.kind != EntityKind::Named || !organization) continue;
+    if (e.kind != EntityKind::Named || e.classes.empty() ||
+        !x.resolver.fits(x.resolver.entity(static_cast<std::uint32_t>(i), {}), wanted))
+      continue;
     const std::size_t n = e.mentions.size();
     if (n > most) {
       next = most;
@@ -41,13 +48,13 @@ std::optional<End> central(const Context& x, std::uint32_t token, const std::vec
       next = std::max(next, n);
     }
   }
-  if (most < kFewest || most < 2 * next || names_other(x, token, best)) return std::nullopt;
+  if (most < kFewest || most < 2 * next || names_other(x, token, best, wanted)) return std::nullopt;
   const auto& mentions = entities[best].mentions;
   const bool before = std::any_of(mentions.begin(), mentions.end(),
                                   [&](std::uint32_t m) { return x.document.mentions[m].tokens.begin < token; });
   End end = x.resolver.entity(static_cast<std::uint32_t>(best), {});  // inferred: it stands nowhere near
   end.cost = 2;
-  if (!before || end.classes.empty() || !x.resolver.fits(end, wanted)) return std::nullopt;
+  if (!before) return std::nullopt;
   return end;
 }
 
