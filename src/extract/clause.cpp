@@ -116,7 +116,11 @@ void ClauseReader::attribution(std::uint32_t c, Composition& out) const {
     const Sense* sense = operators_.report(c);
     // "X fell and Y rose, a report said": of what stands before it, the parse may give it the last clause only
     const bool empty = tree_.child(c, "ccomp") < static_cast<std::int32_t>(c) && tree_.child(c, "obj") < 0;
-    if (sense != nullptr && empty && is_clause(c)) out.report(*sense, speakers_.of(*sense, c));
+    // "as analysts expected", but not "as investors look for bargains": a verb that takes what is said as a clause
+    const bool clausal = sense != nullptr && std::any_of(sense->object.begin(), sense->object.end(),
+                                                         [](const auto& a) { return a.function == Function::Ccomp; });
+    if (sense != nullptr && empty && is_clause(c) && (clausal || tree_.is(c, "parataxis")))
+      out.report(*sense, speakers_.of(*sense, c));
   } else {
     cited(c, 0, out);
   }

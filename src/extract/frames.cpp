@@ -79,7 +79,9 @@ class FrameMatcher {
       }
     }
     if (s != nullptr) {
-      if (leaves_object(sense))
+      if (heads_part(sense, *o))
+        x_.drop(predicate_, match_.entry->iri, "of a part", sense.reference);
+      else if (leaves_object(sense))
         x_.drop(predicate_, match_.entry->iri, "object left over", sense.reference);
       else
         emit(sense, *s, *o, best);
@@ -95,6 +97,8 @@ class FrameMatcher {
     } else if (property != nullptr && property->symmetric && objects.empty() &&
                emit_counterpart(sense, range, subjects)) {
       return;
+    } else if (property != nullptr && objects.empty() && emit_of_protagonist(sense, *property, range, subjects)) {
+      return;
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
       emit_post(sense, *holder, predicate_);
     } else if (const std::int32_t post = post_left(sense); post != kNoToken && objects.empty() && !subjects.empty()) {
@@ -105,6 +109,20 @@ class FrameMatcher {
   }
 
  private:
+  /// *Acme's head of sales*, *head of research at Acme*: at the head of a part, and not of Acme.
+  bool heads_part(const Sense& sense, const Choice& whole) const {
+    if (match_.pos != PartOfSpeech::Noun || !sense.roles.empty() || sense.subject.size() != 1 ||
+        sense.subject.front().function != Function::Self)
+      return false;
+    const SyntacticArgument of{Function::Preposition, "of"};
+    if (std::find(sense.object.begin(), sense.object.end(), of) == sense.object.end()) return false;
+    return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
+      return f.function == of.function && f.marker == of.marker && f.token != whole.token && f.cost == 0 &&
+             x_.tree.token(f.token).upos == Upos::NOUN && x_.tree.token(f.token).lemma != "board" &&
+             !x_.tree.dominates(f.token, whole.token);
+    });
+  }
+
   /// *moved the shop to Ostia*: a verb with an object, in a sense that says where the subject goes.
   bool leaves_object(const Sense& sense) const {
     if (match_.pos != PartOfSpeech::Verb || match_.entry->lemmas.size() != 1) return false;
@@ -336,6 +354,23 @@ class FrameMatcher {
         counterpart(x_, predicate_, self.ends.front(), sense.object_classes.empty() ? range : sense.object_classes);
     if (!other) return false;
     finish(sense, self.ends.front(), *other, self.cost + other->cost, "topic", {self.token}, predicate_);
+    return true;
+  }
+
+  /// *chief executive Jo Doe said*, in an article about Acme: Acme's. Of properties that the
+  /// ontology places under org:headOf.
+  bool emit_of_protagonist(const Sense& sense, const OntologyProperty& property, const std::vector<std::string>& range,
+                           const std::vector<Choice>& subjects) {
+    const bool of_noun = sense.subject.size() == 1 && sense.subject.front().function == Function::Self;
+    const auto heads = [](const std::string& iri) { return iri == "http://www.w3.org/ns/org#headOf"; };
+    const bool of_head = std::any_of(property.exact.begin(), property.exact.end(), heads) ||
+                         std::any_of(property.close_matches.begin(), property.close_matches.end(), heads);
+    if (!of_noun || !of_head || subjects.empty()) return false;
+    const Choice& self = subjects.front();
+    if (self.ends.size() != 1 || !is_name(x_, self.ends.front())) return false;
+    const std::optional<End> whose = protagonist(x_, predicate_, range);
+    if (!whose) return false;
+    finish(sense, self.ends.front(), *whose, self.cost + whose->cost, "topic", {self.token}, predicate_);
     return true;
   }
 

@@ -18,6 +18,7 @@ class ReportRepairs : RepairPass {
       if (!reports(t)) continue;
       attach_content(t);
       attach_after_time(t);
+      attach_told(t);
       attach_comment(t);
     }
   }
@@ -51,6 +52,35 @@ class ReportRepairs : RepairPass {
     at(static_cast<std::uint32_t>(speaker)).head = static_cast<std::int32_t>(report);
     at(verb).head = static_cast<std::int32_t>(report);
     at(verb).deprel = "ccomp";
+  }
+
+  /// *denied reports that ...*: the clause is what the noun says.
+  bool names_report(std::uint32_t noun) const {
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(d_.tokens[noun].lemma), PartOfSpeech::Noun)) {
+      for (const Sense& sense : entry->senses) {
+        if (sense.kind == Sense::Kind::Report || sense.kind == Sense::Kind::Operator) return true;
+      }
+    }
+    return false;
+  }
+
+  /// *told analysts that it would grow*, parsed as a clause of *analysts*.
+  void attach_told(std::uint32_t report) {
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (dependent(report, "ccomp", sentence.begin, sentence.end) >= 0) return;
+    for (const char* relation : {"iobj", "obj"}) {
+      const std::int32_t told = dependent(report, relation, report + 1, sentence.end);
+      if (told < 0 || names_report(static_cast<std::uint32_t>(told))) continue;
+      const auto after = static_cast<std::uint32_t>(told) + 1;
+      const std::int32_t clause = dependent(after - 1, "acl", after, sentence.end);
+      if (clause < 0) continue;
+      const auto verb = static_cast<std::uint32_t>(clause);
+      const std::int32_t mark = dependent(verb, "mark", after, verb), subject = dependent(verb, "nsubj", after, verb);
+      if (mark != static_cast<std::int32_t>(after) || at(after).lemma != "that" || subject < 0) continue;
+      at(verb).head = static_cast<std::int32_t>(report);
+      at(verb).deprel = "ccomp";
+      return;
+    }
   }
 
   /// *said on Friday the maker had broken the law*, parsed as a relative clause of *Friday* although nothing is missing

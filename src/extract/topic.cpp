@@ -75,6 +75,25 @@ std::optional<End> topic(const Context& x, std::uint32_t token, const std::vecto
   return money ? central(x, token, wanted) : std::nullopt;
 }
 
+std::optional<End> protagonist(const Context& x, std::uint32_t token, const std::vector<std::string>& wanted) {
+  std::optional<End> end = central(x, token, wanted);
+  if (!end) return std::nullopt;
+  const Document& d = x.document;
+  const std::uint32_t here = d.sentence_of(token);
+  for (const Mention& m : d.mentions) {
+    if (m.entity < 0 || m.entity == static_cast<std::int32_t>(end->argument.index) || m.kind == MentionKind::Pronominal)
+      continue;
+    const Entity& other = d.entities[static_cast<std::size_t>(m.entity)];
+    const std::uint32_t s = d.sentence_of(m.head);
+    const bool near = s == here || (s < here && d.sentences[s].block == d.sentences[here].block);
+    const bool acts = s == here || x.tree.is(m.head, "nsubj");
+    if (near && acts && !other.classes.empty() && x.ontology.any_is_a(other.classes, wanted)) return std::nullopt;
+  }
+  end->argument.tokens = {};  // inferred: it stands nowhere near
+  end->cost = 2;
+  return end;
+}
+
 std::optional<End> counterpart(const Context& x, std::uint32_t token, const End& self,
                                const std::vector<std::string>& wanted) {
   const auto alike = [&](const End& end) {

@@ -29,9 +29,11 @@ bool is_formal_object(const text::Syntax& syntax, std::uint32_t t) {
 // "It comes amid growing demand", "it shows that ...": what has just been told, no thing of its own.
 bool is_course_of_events(const text::Syntax& syntax, std::uint32_t t) {
   const std::int32_t head = syntax.token(t).head;
-  if (head < 0 || syntax.lower(t) != "it" || syntax.relation(t) != "nsubj") return false;
+  if (head < 0 || syntax.lower(t) != "it") return false;
   const auto verb = static_cast<std::uint32_t>(head);
   const std::string& lemma = syntax.token(verb).lemma;
+  if (syntax.relation(t) == "obj") return lemma == "do";  // "they will do it again"
+  if (syntax.relation(t) != "nsubj") return false;
   constexpr std::array<std::string_view, 6> kTelling = {"show", "mean", "suggest", "signal", "underscore", "indicate"};
   if (std::find(kTelling.begin(), kTelling.end(), lemma) != kTelling.end()) return syntax.child(verb, "ccomp") >= 0;
   if (lemma != "come") return false;

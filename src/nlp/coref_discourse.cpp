@@ -67,7 +67,7 @@ double Discourse::salience(const Referent& c, double distance, std::uint32_t bet
   double score = -kSentenceBack * distance - kMentionBack * between;
   const std::string_view relation = syntax.relation(syntax.first_conjunct(c.head));
   if (relation == "nsubj")
-    score += kSubject;
+    score += is_aside(c.head) ? kObject : kSubject;
   else if (relation == "obj" || relation == "iobj")
     score += kObject;
   else if (document.tokens[c.head].deprel == "nmod:poss")
@@ -78,6 +78,12 @@ double Discourse::salience(const Referent& c, double distance, std::uint32_t bet
   if (const Mention* m = mention(c); m != nullptr && m->kind == MentionKind::Named) score += kNamed;
   if (const std::int32_t e = entity(c); e >= 0) score += kFrequent * std::log2(1.0 + seen[static_cast<std::size_t>(e)]);
   return score;
+}
+
+// The subject of a relative clause: what it says is said by the way.
+bool Discourse::is_aside(std::uint32_t subject) const {
+  const std::int32_t verb = head(syntax.first_conjunct(subject));
+  return verb >= 0 && document.tokens[static_cast<std::size_t>(verb)].deprel == "acl:relcl";
 }
 
 bool Discourse::is_coordinated(std::uint32_t noun) const {
@@ -122,18 +128,23 @@ void Discourse::find_quotations() {
 }
 
 std::int32_t Discourse::speaker_at(std::uint32_t token) const {
+  const std::int32_t subject = speaker_noun(token);
+  return subject < 0 ? -1 : entity_at(static_cast<std::uint32_t>(subject));
+}
+
+std::int32_t Discourse::speaker_noun(std::uint32_t token) const {
   if (!quoted_[token]) return -1;
   const std::uint32_t here = document.sentence_of(token);
   const auto speaker_in = [&](std::uint32_t s) {
     const Span tokens = document.sentences[s].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (!quoted_[t] && syntax.relation(t) == "nsubj" && is_report(t)) return entity_at(t);
+      if (!quoted_[t] && syntax.relation(t) == "nsubj" && is_report(t)) return static_cast<std::int32_t>(t);
     }
     return std::int32_t{-1};
   };
-  if (const std::int32_t e = speaker_in(here); e >= 0) return e;
+  if (const std::int32_t t = speaker_in(here); t >= 0) return t;
   if (here > 0 && same_block(here - 1, here)) {
-    if (const std::int32_t e = speaker_in(here - 1); e >= 0) return e;
+    if (const std::int32_t t = speaker_in(here - 1); t >= 0) return t;
   }
   return here + 1 < document.sentences.size() && same_block(here, here + 1) ? speaker_in(here + 1) : -1;
 }

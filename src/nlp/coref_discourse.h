@@ -15,7 +15,7 @@
 namespace triplewright::nlp {
 
 // Weights of an antecedent's salience that both resolvers know, in sentences' worth of 1.2.
-inline constexpr double kSpeaksAgain = 0.6;  // "Acme said ... . It said"
+inline constexpr double kSpeaksAgain = 1.0;  // "Acme said ... . It said"
 inline constexpr double kInPassing = 0.8;    // "carmakers such as Ford", "an analyst at Acme", "according to Zelt"
 
 /// Something that the text speaks of, a mention or any other noun: what a pronoun may refer to, known or not.
@@ -73,6 +73,9 @@ struct Discourse {
   /// The entity that speaks the quotation around a token, as far as known; or -1.
   [[nodiscard]] std::int32_t speaker_at(std::uint32_t token) const;
 
+  /// The subject that names who speaks the quotation around a token, or -1.
+  [[nodiscard]] std::int32_t speaker_noun(std::uint32_t token) const;
+
   Document& document;
   const Ontology& ontology;
   text::Syntax syntax;
@@ -83,6 +86,7 @@ struct Discourse {
   std::vector<Referent> referents;         // in order of their heads
 
  private:
+  [[nodiscard]] bool is_aside(std::uint32_t subject) const;
   void collect();
   void find_quotations();
 

@@ -31,7 +31,7 @@ bool is_broad(std::string_view class_iri) {
 
 constexpr double kItsCountry = 1.0, kSomeCountry = -0.6;
 constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -0.7,
-                 kOtherTrade = -1.5, kExcluded = -9;
+                 kOtherTrade = -1.5, kOtherBody = -0.8, kExcluded = -9;
 
 }  // namespace
 
@@ -198,6 +198,8 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
     if (word == "government" || word == "administration") return kExcluded;  // no other body of the state is that
     return other ? kOtherTrade : kUnsupported;
   }
+  // "The commission" is not just any body of a state.
+  if (!noun.classes.empty() && local_name(noun.classes.front()) == "GovernmentBody") return kOtherBody;
   if (noun.classes.empty() || !is_broad(noun.classes.front())) return 0;
   return local_name(noun.classes.front()) == "Person" ? kUnsupportedPerson : kUnsupported;
 }

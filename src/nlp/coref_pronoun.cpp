@@ -24,7 +24,10 @@ class PronounResolver {
 
   void resolve(std::size_t at, Mention& m) {
     const Pronoun p = pronoun_of(d_.syntax, m.head);
-    if (p.kind == PronounKind::Other) return;
+    if (p.kind == PronounKind::Other) {
+      m.entity = first_person(m.head);
+      return;
+    }
     if (p.kind == PronounKind::Relative) {
       m.entity = antecedent_of_relative(m.head);
       return;
@@ -67,6 +70,37 @@ class PronounResolver {
   }
 
  private:
+  // "We will build it here," Acme's chief said: Acme; "I": who speaks.
+  [[nodiscard]] std::int32_t first_person(std::uint32_t t) const {
+    const std::string form = d_.syntax.lower(t);
+    const bool one = form == "i" || form == "me" || form == "my" || form == "myself";
+    const bool several = form == "we" || form == "us" || form == "our" || form == "ours" || form == "ourselves";
+    if (!one && !several) return -1;
+    const std::int32_t subject = d_.speaker_noun(t);
+    if (subject < 0) return -1;
+    const auto noun = static_cast<std::uint32_t>(subject);
+    const std::int32_t speaker = d_.entity_at(noun);
+    if (one) return d_.topic.is_person(noun) ? speaker : -1;
+    if (d_.topic.speaks_of_others(noun)) return -1;
+    if (speaker >= 0 && d_.known(speaker).kind == EntityKind::Named && is_organization(d_.ontology, d_.known(speaker)))
+      return speaker;
+    if (speaker >= 0 && d_.topic.organization_of(speaker) >= 0) return d_.topic.organization_of(speaker);
+    if (const std::int32_t named = d_.topic.organization_in(noun); named >= 0) return named;
+    return d_.topic.speaks_for_organization(noun) && !others_before(noun) ? d_.topic.protagonist() : -1;
+  }
+
+  // Whether the paragraph has spoken of an organization that the article is not about.
+  [[nodiscard]] bool others_before(std::uint32_t noun) const {
+    const std::uint32_t here = d_.document.sentence_of(noun);
+    return std::any_of(d_.document.mentions.begin(), d_.document.mentions.end(), [&](const Mention& m) {
+      if (m.head >= noun || m.entity < 0 || m.entity == d_.topic.protagonist() || d_.syntax.relation(m.head) != "nsubj")
+        return false;
+      const Entity& e = d_.known(m.entity);
+      return e.kind == EntityKind::Named && d_.same_block(d_.document.sentence_of(m.head), here) &&
+             is_organization(d_.ontology, e);
+    });
+  }
+
   [[nodiscard]] bool is_alike(const Pronoun& p, std::uint32_t other) const {
     const Pronoun o = pronoun_of(d_.syntax, other);
     return o.kind != PronounKind::Other && o.kind != PronounKind::Relative &&

@@ -73,17 +73,24 @@ Topic::Topic(const Document& document, const text::Syntax& syntax, const Ontolog
     share_[e] = weight;
     most[sorts[e]] = std::max(most[sorts[e]], weight);
   }
+  constexpr double kFar = 0.5;  // what no other organization may come up to
+  std::int32_t rivals = 0;
+  for (std::size_t e = 0; e < share_.size(); ++e) {
+    if (sorts[e] != Organization || document.entities[e].kind != EntityKind::Named) continue;
+    if (share_[e] >= most[Organization] && most[Organization] >= 3) protagonist_ = static_cast<std::int32_t>(e);
+    rivals += share_[e] >= kFar * most[Organization] ? 1 : 0;
+  }
+  if (rivals != 1) protagonist_ = -1;
   for (std::size_t e = 0; e < share_.size(); ++e)
     share_[e] = most[sorts[e]] > 1 ? std::max(0.0, share_[e] - 1) / (most[sorts[e]] - 1) : 0;
 }
 
 void Topic::find_employers() {
   constexpr std::int32_t kNobody = -2;
-  std::vector<std::pair<std::uint32_t, std::int32_t>> organizations;  // heads of names, in text order
   for (const Mention& m : document_.mentions) {
     if (m.kind == MentionKind::Pronominal || m.entity < 0 || !m.attributive.empty()) continue;
     const Entity& e = document_.entities[static_cast<std::size_t>(m.entity)];
-    if (e.kind == EntityKind::Named && is_organization(ontology_, e)) organizations.emplace_back(m.head, m.entity);
+    if (e.kind == EntityKind::Named && is_organization(ontology_, e)) organizations_.emplace_back(m.head, m.entity);
   }
   for (const Mention& m : document_.mentions) {
     if (m.kind != MentionKind::Named || m.entity < 0 || !is_person(m.head)) continue;
@@ -93,14 +100,21 @@ void Topic::find_employers() {
                                              document_.tokens[top].deprel == "nmod:desc");
          relation = syntax_.relation(top))
       top = static_cast<std::uint32_t>(document_.tokens[top].head);
-    const Span sentence = document_.sentences[document_.sentence_of(m.head)].tokens;
+    const std::int32_t organization = organization_in(top);
+    if (organization < 0) continue;
     std::int32_t& employer = employer_[static_cast<std::size_t>(m.entity)];
-    for (const auto& [head, organization] : organizations) {
-      if (!sentence.contains(head) || !syntax_.dominates(top, head) || in_relative_clause(top, head)) continue;
-      employer = speaks_of_others(top) || (employer != -1 && employer != organization) ? kNobody : organization;
-    }
+    employer = speaks_of_others(top) || (employer != -1 && employer != organization) ? kNobody : organization;
   }
   std::replace(employer_.begin(), employer_.end(), kNobody, -1);
+}
+
+std::int32_t Topic::organization_in(std::uint32_t noun) const {
+  const Span sentence = document_.sentences[document_.sentence_of(noun)].tokens;
+  const auto from = std::lower_bound(organizations_.begin(), organizations_.end(), std::pair(sentence.begin, -1));
+  for (auto at = from; at != organizations_.end() && at->first < sentence.end; ++at) {
+    if (syntax_.dominates(noun, at->first) && !in_relative_clause(noun, at->first)) return at->second;
+  }
+  return -1;
 }
 
 // "Toom, who advised Acme"
@@ -136,6 +150,18 @@ bool Topic::is_source(std::uint32_t noun) const {
   const std::string preposition = syntax_.preposition(first);
   return preposition == "according to" || preposition == "accord to" ||
          (preposition == "to" && head >= 0 && syntax_.lower(static_cast<std::uint32_t>(head)) == "according");
+}
+
+bool Topic::speaks_for_organization(std::uint32_t person) const {
+  constexpr std::array<std::string_view, 12> kVoices = {"executive", "ceo",         "cfo",          "coo",
+                                                        "chairman",  "chair",       "chairwoman",   "founder",
+                                                        "spokesman", "spokeswoman", "spokesperson", "boss"};
+  const Span sentence = document_.sentences[document_.sentence_of(person)].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const bool voice = std::find(kVoices.begin(), kVoices.end(), syntax_.lower(t)) != kVoices.end();
+    if (voice && syntax_.dominates(person, t) && !in_relative_clause(person, t)) return true;
+  }
+  return false;
 }
 
 bool Topic::speaks_of_others(std::uint32_t person) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "nlp/coref_agreement.h"
@@ -33,6 +34,13 @@ class Topic {
     return employer_[static_cast<std::size_t>(person)];
   }
 
+  /// The organization that the whole article is about, when none comes near it; or -1.
+  [[nodiscard]] std::int32_t protagonist() const { return protagonist_; }
+  /// True for whoever speaks for an organization: its chief executive, a spokesman.
+  [[nodiscard]] bool speaks_for_organization(std::uint32_t person) const;
+  /// The organization that a noun phrase names: "a spokesman for Acme", "Acme's chief"; or -1.
+  [[nodiscard]] std::int32_t organization_in(std::uint32_t noun) const;
+
   /// True for the source of "according to Omdia".
   [[nodiscard]] bool is_source(std::uint32_t noun) const;
   /// True for a noun, or a name, that means a person.
@@ -49,8 +57,10 @@ class Topic {
   void find_employers();
   [[nodiscard]] bool in_relative_clause(std::uint32_t top, std::uint32_t below) const;
 
+  std::vector<std::pair<std::uint32_t, std::int32_t>> organizations_;  // heads of their names, in text order
   std::vector<double> share_;
   std::vector<std::int32_t> employer_;
+  std::int32_t protagonist_ = -1;
   std::vector<std::int32_t> mention_at_;  // mention headed by a token, or -1
 };
 

@@ -151,6 +151,30 @@ TEST(Repair, ContentTakenForARelativeClauseOfTheDay) {
               ElementsAre("Norvik acquires Brenta Reported"));
 }
 
+TEST(Repair, ContentTakenForAClauseOfWhomItIsTold) {
+  EXPECT_THAT(SentenceOf("Officials/official/NOUN/2/nsubj/NNS told/tell/VERB/0/root/VBD "
+                         "lawmakers/lawmaker/NOUN/2/iobj/NNS that/_/SCONJ/6/mark Norvik/_/PROPN/6/nsubj "
+                         "acquired/acquire/VERB/3/acl/VBD Brenta/_/PROPN/6/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik acquires Brenta Reported"));
+}
+
+TEST(Constructions, TheHeadOfAPartDoesNotLeadTheWhole) {
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/0/root ,/,/PUNCT/4/punct Norvik/_/PROPN/4/nmod:poss head/_/NOUN/1/appos/NN "
+                         "of/_/ADP/6/case sales/_/NOUN/4/nmod/NNS")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              Not(Contains("Ada leads Norvik")));
+  EXPECT_THAT(SentenceOf("Ada/_/PROPN/0/root ,/,/PUNCT/4/punct Norvik/_/PROPN/4/nmod:poss head/_/NOUN/1/appos/NN")
+                  .name("Ada", "Person")
+                  .name("Norvik", "Company")
+                  .claims(),
+              Contains("Ada leads Norvik"));
+}
+
 TEST(Repair, CoordinateNamesParsedAsACompound) {
   EXPECT_THAT(SentenceOf("Ada/_/PROPN/4/nsubj is/be/AUX/4/cop the/_/DET/4/det founder/_/NOUN/0/root of/_/ADP/10/case "
                          "Norvik/_/PROPN/10/compound Labs/_/PROPN/10/compound and/_/CCONJ/9/cc Brenta/_/PROPN/7/conj "

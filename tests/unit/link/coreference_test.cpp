@@ -236,6 +236,39 @@ TEST(Coreference, ACountryIsThemOnlyInItsOwnWords) {
   EXPECT_EQ(name_of(d, "they"), "Utopian Trade Commission");
 }
 
+TEST(Coreference, TheFirstPersonOfAQuotationIsTheSpeakersOrganization) {
+  const auto said_by = [](const std::string& title) {
+    return TextOf(
+               "\"/_/PUNCT/3/punct ~We/_/PRON/3/nsubj sold/sell/VERB/0/root our/_/PRON/5/nmod:poss/PRP$ "
+               "chips/chip/NOUN/3/obj/NNS ~\"/_/PUNCT/3/punct Huawei/_/PROPN/8/compound " +
+               title + "/_/NOUN/9/nmod:desc/NN Mary/_/PROPN/11/nsubj Jones/_/PROPN/9/flat said/say/VERB/3/parataxis")
+        .name("Mary Jones", NameType::Person)
+        .resolved();
+  };
+  EXPECT_EQ(name_of(said_by("president"), "We"), "Huawei");
+  EXPECT_EQ(name_of(said_by("president"), "our"), "Huawei");
+  EXPECT_EQ(name_of(said_by("analyst"), "We"), "-");
+}
+
+TEST(Coreference, TheFirstPersonOutsideOfAQuotationIsNobody) {
+  const Document d = TextOf(
+                         "Mary/_/PROPN/3/nsubj Jones/_/PROPN/1/flat said/say/VERB/0/root we/_/PRON/5/nsubj "
+                         "know/_/VERB/3/ccomp Huawei/_/PROPN/5/obj")
+                         .name("Mary Jones", NameType::Person)
+                         .resolved();
+  EXPECT_EQ(name_of(d, "we"), "-");
+}
+
+TEST(Coreference, TheSubjectOfARelativeClauseIsSaidByTheWay) {
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj runs/run/VERB/0/root a/_/DET/4/det plant/_/NOUN/2/obj/NN with/_/ADP/6/case "
+          "Huawei/_/PROPN/4/nmod ~,/,/PUNCT/9/punct which/_/PRON/9/nsubj/WDT grew/grow/VERB/6/acl:relcl\n"
+          "It/_/PRON/2/nsubj sold/sell/VERB/0/root chips/chip/NOUN/2/obj/NNS")
+          .resolved();
+  EXPECT_EQ(name_of(d, "It"), "Nvidia");
+}
+
 TEST(Coreference, AReflexiveBesideANameIsThatName) {
   const Document d = TextOf(
                          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
