@@ -103,6 +103,9 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
       if (f.function != argument.function || f.marker != argument.marker) continue;
       refusal.any_filler = true;
       if (is_time(x, f.token)) continue;
+      // *the US version of the phone*: what is said by a word before a noun that stands for another is said of the noun
+      const bool before = names_only && f.function == Function::Self && x.tree.token(predicate).upos != Upos::NOUN;
+      if (before && x.resolver.is_transparent(f.token)) continue;
       Choice choice{f.token, f.construction, {}, preference + f.cost};
       int dearest = 0;
       for (const Alternatives& conjunct : x.resolver.ends(f.token)) {

@@ -60,6 +60,12 @@ bool ClauseReader::asks(std::uint32_t t) const {
   return true;
 }
 
+bool ClauseReader::is_inverted(std::uint32_t t) const {
+  const std::int32_t subject = tree_.child(t, "nsubj");
+  const std::int32_t auxiliary = tree_.child(t, "aux");
+  return subject >= 0 && auxiliary >= 0 && auxiliary < subject;
+}
+
 void ClauseReader::own(std::uint32_t t, std::int32_t from, Composition& out) const {
   bool negated = false;
   for (const std::uint32_t c : tree_.children(t)) {
@@ -81,6 +87,8 @@ void ClauseReader::own(std::uint32_t t, std::int32_t from, Composition& out) con
       // "no" of the phrase that the climb comes from has been counted there
       if (static_cast<std::int32_t>(c) != from && is_no(c)) negated = true;
     }
+    // "at no time did X sell": the auxiliary stands before the subject
+    if (tree_.is(c, "obl") && c < t && is_no(c) && is_inverted(t)) negated = true;
     if (static_cast<std::int32_t>(c) != from) attribution(c, out);
   }
   if (negated) out.negate();
@@ -176,9 +184,20 @@ void ClauseReader::condition(std::uint32_t t, Composition& out) const {
     if (opens) out.apply(Factuality::Possible);
     if (!tree_.is(c, "advcl")) continue;
     const std::string word = tree_.marker(c);
-    if (among(word, {"if", "unless", "provided", "assuming"}) && !(c > 0 && even_if(c)))
+    if (among(word, {"if", "unless", "provided", "assuming"}) && !(c > 0 && even_if(c)) && !is_done(t))
       out.apply(Factuality::Possible);
   }
+}
+
+/// "has rejected X as a mediator if talks are revived": what has been done stands under no condition.
+bool ClauseReader::is_done(std::uint32_t t) const {
+  bool perfect = false;
+  for (const std::uint32_t c : tree_.children(t)) {
+    if (!tree_.is(c, "aux")) continue;
+    if (d_.tokens[c].xpos == "MD") return false;
+    perfect = perfect || (d_.tokens[c].lemma == "have" && d_.tokens[c].xpos != "VBD" && d_.tokens[c].xpos != "VBN");
+  }
+  return perfect;
 }
 
 bool ClauseReader::even_if(std::uint32_t clause) const {

@@ -44,6 +44,8 @@ class ClauseReader {
 
  private:
   [[nodiscard]] bool is_negation(std::uint32_t c) const;
+  [[nodiscard]] bool is_inverted(std::uint32_t t) const;
+  [[nodiscard]] bool is_done(std::uint32_t t) const;
   [[nodiscard]] bool even_if(std::uint32_t clause) const;
   void modal(std::uint32_t t, std::uint32_t aux, Composition& out) const;
   void attribution(std::uint32_t c, Composition& out) const;

@@ -149,6 +149,10 @@ std::int32_t Grammar::recipient(std::uint32_t verb) const {
 }
 
 std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int depth) const {
+  const std::int32_t up = tree_->head(noun);
+  if (up != kNoToken && tree_->is(noun, "obl") && tree_->is_verb(static_cast<std::uint32_t>(up)) &&
+      asked_with_preposition(static_cast<std::uint32_t>(up)) == static_cast<std::int32_t>(noun))
+    return {{noun, "object control", 1}};  // *called on Acme to sell*, the infinitive hung on Acme
   std::vector<Surface> result;
   for (const std::uint32_t c : tree_->children(noun)) {
     if (!tree_->is(c, "nmod:poss")) continue;
@@ -169,7 +173,6 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
       result.push_back({static_cast<std::uint32_t>(r), "infinitive of a noun", 1});
   }
   if (!result.empty()) return result;
-  const std::int32_t up = tree_->head(noun);
   if (up != kNoToken && tree_->is(noun, "obl") &&
       tree_->preposition(noun) == "in") {  // *in a bid to*, *in addition to*
     for (const Surface& s : surface_subjects(static_cast<std::uint32_t>(up), depth))

@@ -239,6 +239,11 @@ class FrameMatcher {
   bool emit_unaddressed(const Sense& sense, const std::vector<std::string>& range,
                         const std::vector<Choice>& subjects) {
     if (std::find(range.begin(), range.end(), tw("Content")) == range.end()) return false;
+    const bool reflexive =
+        std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {  // *calling themselves X*
+          return f.function == Function::Object && x_.tree.has_feature(f.token, "Reflex=Yes");
+        });
+    if (reflexive) return false;
     for (const Sense::Role& role : sense.roles) {
       if (is_tw(role.property, "content")) return emit_content(sense, subjects, role.arguments, false);
     }

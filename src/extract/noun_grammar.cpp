@@ -222,6 +222,7 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
   }
   for (const std::uint32_t c : tree_->children(n)) {  // *the maker and seller of chips*
     if (!tree_->is(c, "conj") || tree_->child(c, "cop") != kNoToken) continue;
+    if (tree_->child(c, "det") != kNoToken) continue;  // *an inquiry and a review by X*
     for (const std::uint32_t g : tree_->children(c)) {
       if (g > c && tree_->is(g, "nmod") && tree_->is_nominal(g)) add_oblique(g, 1, "coordination", out);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/lookup.h"
 #include "extract/vocabulary.h"
 #include "text/hash.h"
 #include "text/normalize.h"
@@ -201,6 +202,14 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   };
   std::uint32_t begin = noun;
   while (begin > span.begin && part(begin - 1)) --begin;
+  for (const EntryMatch& match : entries_at(x, noun)) {  // the words of the entry belong to it: *vice-premier*
+    std::uint32_t own = noun;
+    for (std::size_t words = match.entry->lemmas.size(); words > 1 && own > 0; --words) {
+      do --own;
+      while (own > 0 && x.document.form(own) == "-");
+    }
+    begin = std::min(begin, own);
+  }
   std::uint32_t end = noun + 1;
   while (end < span.end && part(end)) ++end;
   while (end > noun + 1 && (x.tree.token(end - 1).upos == Upos::ADP || x.tree.token(end - 1).upos == Upos::CCONJ))

@@ -47,7 +47,13 @@ class WordRepairs : RepairPass {
       subject |= c < t && is(at(c), "nsubj");
       object |= c > t && is(at(c), "obj");
     }
-    if (!subject || !object) return;
+    const bool root = at(t).head < 0 && at(t).xpos == "NNS";  // *Ada calls on Acme*
+    if (!subject || !(object || root)) return;
+    for (std::uint32_t c = t + 1; root && c < sentence.end; ++c) {
+      if (at(c).head != static_cast<std::int32_t>(t)) continue;
+      if (is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
+      if (at(c).deprel == "acl" && at(c).xpos == "VB") at(c).deprel = "xcomp";
+    }
     at(t).upos = Upos::VERB;
     at(t).xpos = at(t).xpos == "NNS" ? "VBZ" : "VBP";
   }

@@ -46,7 +46,6 @@ class Resolver {
   [[nodiscard]] bool inside_name(std::uint32_t token) const { return inside_name_[token]; }
   /// True when a noun stands for what it is *of*: *a series of*, *a number of* (tw:TransparentNoun).
   [[nodiscard]] bool is_transparent(std::uint32_t token) const;
-  [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
 
   /// An end that is this entity of the document.
   [[nodiscard]] End entity(std::uint32_t index, Span tokens) const;
@@ -57,6 +56,7 @@ class Resolver {
   [[nodiscard]] bool fits(const End& end, const std::vector<std::string>& wanted) const;
 
  private:
+  [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
   [[nodiscard]] bool misgendered(const Mention& mention) const;
   [[nodiscard]] bool is_figure(const Mention& mention) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;

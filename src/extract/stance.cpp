@@ -263,6 +263,10 @@ class Climb {
       SyntacticArgument argument{Function::Subject, ""};
       if (object) argument = {Function::Object, ""};
       if (tree_.is(t, "obl")) argument = {Function::Preposition, tree_.preposition(t)};
+      if (tree_.is(t, "obl") && among(argument.marker, {"after", "following", "amid", "during", "despite", "since"})) {
+        presuppose(up);  // "applied to join after a meeting": there was one
+        return;
+      }
       const bool governed = !role && (govern(up, argument) || (tree_.is(t, "nsubj") && judged(up)));
       if (governed || governed_complement || (!role && !clauses_.is_definite(t))) {
         enter(up);

@@ -105,7 +105,7 @@ TEST(Constructions, VerbTakenForANoun) {
                   .name("Norvik", "Company")
                   .name("Brenta", "Company")
                   .claims(),
-              ElementsAre("Norvik acquires Brenta Planned"));
+              ElementsAre("Norvik plans to acquire Brenta", "Norvik acquires Brenta Planned"));
 }
 
 TEST(Constructions, PostBeforeItsHolder) {
