@@ -485,6 +485,13 @@ std::vector<std::uint32_t> Grammar::verbs_with_object(std::uint32_t noun) const 
   const std::int32_t up = tree_->head(first);
   if (up != kNoToken) {
     const auto h = static_cast<std::uint32_t>(up);
+    // the same, with the phrase taken for the verb's
+    const std::int32_t amount = tree_->is(first, "obl") && tree_->preposition(first) == "in" && tree_->is_verb(h)
+                                    ? tree_->child(h, "obj")
+                                    : kNoToken;
+    if (amount != kNoToken && in_value(static_cast<std::uint32_t>(amount)) &&
+        first - static_cast<std::uint32_t>(amount) <= 4)
+      verbs.push_back(h);
     if (tree_->is_verb(h) && (tree_->is(first, "obj") || tree_->token(first).deprel == "nsubj:pass")) {
       verbs.push_back(h);
       for (const std::uint32_t c : tree_->children(h)) {

@@ -194,9 +194,22 @@ class Climb {
     return false;
   }
 
+  /// A clause with *where* and a tense of its own, after a comma.
+  [[nodiscard]] bool is_where(std::uint32_t t) const {
+    const std::string& tag = d_.tokens[t].xpos;
+    if (tag != "VBD" && tag != "VBZ" && tag != "VBP") return false;
+    for (const std::uint32_t c : tree_.children(t)) {
+      if (c < t && c > 0 && tree_.is(c, "advmod") && tree_.token(c).lemma == "where" && d_.form(c - 1) == ",")
+        return true;
+    }
+    return false;
+  }
+
   void adverbial(std::uint32_t t, std::uint32_t up, const std::string& marker) {
     const bool gerund = tree_.is_gerund(t);
-    if (!marker.empty() && governed_by_words(up, {Function::Preposition, marker})) {
+    if (is_where(t)) {  // *plans to move to Ostia, where it built a plant*: built all the same
+      presuppose(up);
+    } else if (!marker.empty() && governed_by_words(up, {Function::Preposition, marker})) {
       enter(up);
     } else if (tree_.is_infinitive(t)) {
       if (!govern(up, {Function::Xcomp, ""})) out_.apply(Factuality::Planned);  // a purpose

@@ -513,5 +513,18 @@ TEST(Stance, FormerPostsHaveEnded) {
   EXPECT_EQ(ended(SentenceOf("Ada/_/PROPN/3/nsubj then/_/ADV/3/advmod sold/sell/VERB/0/root/VBD"), "sold"), "no");
 }
 
+TEST(Stance, WhereSomethingHappenedIsNoPlan) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj plans/plan/VERB/0/root/VBZ to/_/PART/4/mark move/_/VERB/2/xcomp/VB "
+                 "to/_/ADP/6/case Ostia/_/PROPN/4/obl ,/_/PUNCT/10/punct where/_/ADV/10/advmod it/_/PRON/10/nsubj "
+                 "acquired/acquire/VERB/4/advcl/VBD Brenta/_/PROPN/10/obj")
+          .name("Norvik", "Company")
+          .name("Ostia", "City")
+          .name("Brenta", "Company")
+          .also("it", "Norvik")
+          .claims(),
+      Contains("Norvik acquires Brenta"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
