@@ -35,8 +35,7 @@ void add_train(CLI::App& app, Action& action) {
   command->add_option("-o,--output", o->output, "Model file")->required();
   command->add_option("--models", o->train.models, "Folder of the models it builds on [those that ship]");
   command->add_option("--teachers", o->train.teachers,
-                      "parser: models of other seeds, from whose joint judgement of the prose in text/ it also learns");
-  command->add_option("--start", o->train.start, "parser: the model of the same seed to go on from");
+                      "parser: models of other seeds, whose joint parses of the prose in text/ it also learns from");
   command->add_option("--epochs", o->train.epochs, "Rounds over the data [as many as the shipped models]");
   command->add_option("--seed", o->train.seed, "Same data and seed, same bytes")->capture_default_str();
   command->callback([o, &action] { action = [o] { return train(*o); }; });

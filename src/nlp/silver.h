@@ -1,14 +1,14 @@
-// Plain text for a parser to learn from with the help of other parsers. Training only; one thread; deterministic.
+// What several models together make of plain text, from which one model learns what they know (distillation of an
+// ensemble: Kuncoro et al. 2016; on unlabelled text: Weiss et al. 2015). Training only; one thread; deterministic.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
-#include "nlp/encoder.h"
 #include "nlp/tagger.h"
 #include "nlp/tokenizer.h"
-#include "nlp/train.h"
+#include "nlp/train_parser.h"
 
 namespace triplewright::nlp {
 
@@ -22,8 +22,9 @@ struct SilverText {
   const WordVectors& vectors;
 };
 
-/// The sentences, tagged: prose of a usual length.
-[[nodiscard]] std::vector<std::vector<EncoderWord>> silver_sentences(const SilverText& text,
-                                                                     const TrainProgress& progress);
+/// The sentences with the parses that `teachers` choose together, but for those of which they are least sure. The
+/// teachers share their labels (they were trained from the same treebanks); throws Error if not.
+[[nodiscard]] std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
+                                                       const TrainProgress& progress);
 
 }  // namespace triplewright::nlp

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <memory>
 
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
@@ -106,7 +105,7 @@ std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& 
   return examples;
 }
 
-constexpr std::size_t kSilverWords = 4'000'000;  // for the parser, a part of them each epoch
+constexpr std::size_t kSilverWords = 2'000'000;  // a part of them each epoch
 
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
   const WordVectors vectors = read_vectors(options.models);
@@ -119,30 +118,15 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   for (std::size_t s = 0; s < dev.size(); ++s) tagger.run(dev[s].words(vectors), dev_tags[s]);
   ParserOptions parser;
   parser.seed = options.seed;
-  if (!options.teachers.empty()) {
-    // With as much text, and opinions instead of labels, there is less to be learned by heart.
-    parser.epochs = 16;
-    parser.input_dropout = 0.25f;
-    parser.hidden_dropout = 0.1f;
-  }
-  Parser start;
-  if (!options.start.empty()) {
-    start = read_part_at<Parser>(options.start, "parser");
-    parser.start = &start;
-    parser.rate /= 2;
-    parser.epochs = 8;
-  }
   if (options.epochs > 0) parser.epochs = options.epochs;
-  std::unique_ptr<SilverLessons> silver;
+  std::vector<ParserExample> silver;
   if (!options.teachers.empty()) {
     std::vector<Parser> teachers;
     for (const std::string& path : options.teachers) teachers.push_back(read_part_at<Parser>(path, "parser"));
     const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
-    silver = std::make_unique<SilverLessons>(
-        SilverLessons{silver_sentences({data, kSilverWords, tokenizer, tagger, vectors}, progress),
-                      ParserEnsemble(std::move(teachers), vectors)});
+    silver = silver_parses({data, kSilverWords, tokenizer, tagger, vectors}, teachers, progress);
   }
-  return train_parser(parser_examples(train, tags, tagger, vectors), silver.get(),
+  return train_parser(parser_examples(train, tags, tagger, vectors), std::move(silver),
                       parser_examples(dev, dev_tags, tagger, vectors), vectors, parser, progress);
 }
 

@@ -22,10 +22,8 @@ struct TrainOptions {
   /// Where the models are that this component builds on (the tagger and names need vectors, the parser also the
   /// tagger).
   std::string models;
-  /// Parsers of other seeds: the parser also learns to judge as these do together on the prose in text/.
+  /// Parsers of other seeds: the parser also learns from what these together make of the prose in text/.
   std::vector<std::string> teachers;
-  /// A parser of the same seed to go on from, at half the rate; empty: from random weights.
-  std::string start;
 };
 
 /// Trains one component from `data` (a folder with syntax/, ner/, text/) and writes `output`.

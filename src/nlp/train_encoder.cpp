@@ -133,18 +133,6 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
   in_.resize(encoder.layers_.size());
 }
 
-bool EncoderTrainer::start_from(const Encoder& other) {
-  bool same = encoder_.width_ == other.width_ && encoder_.layers_.size() == other.layers_.size();
-  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
-    same = same && encoder_.tables_[t].width == other.tables_[t].width &&
-           encoder_.tables_[t].keys == other.tables_[t].keys;
-  }
-  if (!same) return false;
-  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) encoder_.tables_[t].rows = other.tables_[t].rows;
-  for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) encoder_.layers_[l] = other.layers_[l];
-  return true;
-}
-
 void EncoderTrainer::forward(Encoder::Batch& batch) {
   const Kernels& k = kernels();
   const std::size_t width = shape_.width;

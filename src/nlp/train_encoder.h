@@ -54,8 +54,6 @@ class EncoderTrainer {
   EncoderTrainer(Encoder& encoder, const std::vector<std::vector<EncoderWord>>& sentences, const WordVectors& vectors,
                  const EncoderShape& shape, Optimizer& optimizer, Random& random);
 
-  /// Goes on from the weights of another encoder of the same shape and words; false if it is none.
-  [[nodiscard]] bool start_from(const Encoder& other);
   /// As Encoder::run, with dropout, keeping what `backward` needs.
   void forward(Encoder::Batch& batch);
   /// From the gradient of batch.output.

@@ -14,9 +14,13 @@ namespace triplewright::nlp {
 
 class ParserTrainer {
  public:
-  ParserTrainer(std::vector<ParserExample> gold, SilverLessons* silver, const WordVectors& vectors,
+  ParserTrainer(std::vector<ParserExample> train, std::vector<ParserExample> silver, const WordVectors& vectors,
                 const ParserOptions& options)
-      : examples_(std::move(gold)), silver_(silver), vectors_(vectors), options_(options), random_(options.seed) {
+      : examples_(std::move(train)),
+        golds_(examples_.size()),
+        vectors_(vectors),
+        options_(options),
+        random_(options.seed) {
     std::map<std::string, std::size_t> labels;
     std::map<std::string, std::size_t> tags;
     std::vector<std::vector<EncoderWord>> words;
@@ -35,7 +39,6 @@ class ParserTrainer {
     EncoderShape shape;
     shape.width = options.width;
     shape.layers = options.layers;
-    shape.input_dropout = options.input_dropout;
     encoder_ = std::make_unique<EncoderTrainer>(parser_.encoder_, words, vectors, shape, optimizer_, random_);
     parser_.slots_.resize(options.width, kSlots * hidden);
     const float bound = std::sqrt(6.0f / static_cast<float>(options.width * 4 + hidden));
@@ -59,28 +62,23 @@ class ParserTrainer {
     d_output_bias_ = &optimizer_.add(parser_.output_bias_, parser_.output_.outputs);
     d_tag_output_ = &optimizer_.add(parser_.tag_output_.values, parser_.tag_output_.outputs);
     d_tag_bias_ = &optimizer_.add(parser_.tag_bias_, parser_.tag_output_.outputs);
-    if (options.start != nullptr) start_from(*options.start);
+    examples_.insert(examples_.end(), std::make_move_iterator(silver.begin()), std::make_move_iterator(silver.end()));
     for (const ParserExample& example : examples_) add_gold(example);
-    if (silver_ != nullptr) {
-      if (silver_->teachers.labels() != parser_.labels_) throw Error("teachers with other labels than the treebanks");
-      silver_->teachers.set_tags(parser_.tags_);
-    }
   }
 
   Parser run(const std::vector<ParserExample>& dev, const TrainProgress& progress) {
     std::size_t gold_words = 0;
-    for (const ParserExample& example : examples_) gold_words += example.words.size();
+    for (std::size_t i = 0; i < golds_; ++i) gold_words += examples_[i].words.size();
     std::vector<std::vector<std::uint32_t>> epochs(static_cast<std::size_t>(options_.epochs));
     std::vector<std::size_t> sizes;
-    const std::size_t silver = silver_ == nullptr ? 0 : silver_->sentences.size();
-    std::size_t next = 0;
+    std::size_t silver = golds_;
     double all = 0;
     for (auto& order : epochs) {
-      for (std::size_t i = 0; i < examples_.size(); ++i) order.push_back(static_cast<std::uint32_t>(i));
+      for (std::size_t i = 0; i < golds_; ++i) order.push_back(static_cast<std::uint32_t>(i));
       std::size_t words = gold_words;
-      for (; silver > 0 && words < 2 * gold_words; words += words_of(order.back()).size()) {
-        order.push_back(static_cast<std::uint32_t>(examples_.size() + next));
-        next = (next + 1) % silver;
+      for (; golds_ < examples_.size() && words < 2 * gold_words; words += examples_[order.back()].words.size()) {
+        order.push_back(static_cast<std::uint32_t>(silver));
+        if (++silver == examples_.size()) silver = golds_;
       }
       sizes.push_back(words);
       all += static_cast<double>(words);
@@ -98,7 +96,7 @@ class ParserTrainer {
         std::size_t size = 0;
         for (; at < order.size() && size < kBatchWords; ++at) {
           batch.push_back(order[at]);
-          size += words_of(order[at]).size();
+          size += examples_[order[at]].words.size();
         }
         step(batch);
         done += static_cast<double>(size);
@@ -154,21 +152,6 @@ class ParserTrainer {
     return static_cast<std::size_t>(it - list.begin());
   }
 
-  void start_from(const Parser& other) {
-    if (other.labels_ != parser_.labels_ || other.tags_ != parser_.tags_ || other.hidden_ != parser_.hidden_ ||
-        !encoder_->start_from(other.encoder_)) {
-      throw Error("a model of another shape, or from other data, to go on from");
-    }
-    parser_.slots_.values = other.slots_.values;
-    parser_.absent_ = other.absent_;
-    parser_.extra_ = other.extra_;
-    parser_.bias_ = other.bias_;
-    parser_.output_.values = other.output_.values;
-    parser_.output_bias_ = other.output_bias_;
-    parser_.tag_output_.values = other.tag_output_.values;
-    parser_.tag_bias_ = other.tag_bias_;
-  }
-
   void add_gold(const ParserExample& example) {
     Gold& gold = gold_.emplace_back();
     const std::size_t size = example.words.size();
@@ -185,26 +168,15 @@ class ParserTrainer {
     }
   }
 
-  // Sentences are numbered from the first gold one to the last silver one.
-  [[nodiscard]] bool is_gold(std::uint32_t id) const { return id < examples_.size(); }
-  [[nodiscard]] const std::vector<EncoderWord>& words_of(std::uint32_t id) const {
-    return is_gold(id) ? examples_[id].words : silver_->sentences[id - examples_.size()];
-  }
-
-  void step(std::vector<std::uint32_t>& ids) {
+  void step(const std::vector<std::uint32_t>& ids) {
     const Kernels& k = kernels();
     batch_.clear();
     std::vector<std::size_t> first_rows;
     std::vector<ParserState> states;
-    // The silver ones first, so that they have the same numbers for the teachers.
-    std::stable_partition(ids.begin(), ids.end(), [&](std::uint32_t id) { return !is_gold(id); });
-    std::vector<const std::vector<EncoderWord>*> lessons;
     for (std::uint32_t id : ids) {
-      first_rows.push_back(batch_.add(words_of(id)));
-      states.emplace_back(static_cast<std::int32_t>(words_of(id).size()));
-      if (!is_gold(id)) lessons.push_back(&words_of(id));
+      first_rows.push_back(batch_.add(examples_[id].words));
+      states.emplace_back(static_cast<std::int32_t>(examples_[id].words.size()));
     }
-    if (!lessons.empty()) silver_->teachers.read(lessons);
     encoder_->forward(batch_);
     parser_.prepare();
     const std::size_t rows = batch_.words.size();
@@ -237,24 +209,18 @@ class ParserTrainer {
     std::vector<float> scores(rows * outputs);
     parser_.tag_output_.apply(rows, batch_.output.data(), options_.width, scores.data(), outputs);
     std::vector<float> gradient(rows * outputs, 0.0f);
-    std::vector<float> wanted(tags);
     for (std::size_t s = 0; s < ids.size(); ++s) {
-      for (std::size_t i = 0; i < words_of(ids[s]).size(); ++i) {
-        if (!is_gold(ids[s])) {
-          silver_->teachers.tags(s, i, wanted);
-        } else {
-          const std::int32_t tag = gold_[ids[s]].tags[i];
-          if (tag < 0) continue;
-          wanted.assign(tags, 0.0f);
-          wanted[static_cast<std::size_t>(tag)] = 1.0f;
-        }
+      const Gold& gold = gold_[ids[s]];
+      for (std::size_t i = 0; i < gold.tags.size(); ++i) {
+        if (gold.tags[i] < 0) continue;
         float* row = scores.data() + (first_rows[s] + i) * outputs;
         float* d = gradient.data() + (first_rows[s] + i) * outputs;
         k.axpy(1.0f, parser_.tag_bias_.data(), row, tags);
         const float top = *std::max_element(row, row + tags);
         float sum = 0;
         for (std::size_t t = 0; t < tags; ++t) sum += row[t] = std::exp(row[t] - top);
-        for (std::size_t t = 0; t < tags; ++t) d[t] = kTagWeight * (row[t] / sum - wanted[t]);
+        for (std::size_t t = 0; t < tags; ++t) d[t] = kTagWeight * row[t] / sum;
+        d[gold.tags[i]] -= kTagWeight;
         k.axpy(1.0f, d, d_tag_bias_->gradient(), tags);
       }
     }
@@ -293,18 +259,10 @@ class ParserTrainer {
       hidden_[i] *= mask_[i];
     }
     parser_.output_.apply(active.size(), hidden_.data(), hidden, scores_.data(), outputs);
-    questions_.clear();
-    for (std::size_t s : active) {
-      if (!is_gold(ids[s])) questions_.push_back({s, &states[s]});
-    }
-    if (!questions_.empty()) silver_->teachers.moves(questions_, outputs, wanted_);
-    std::vector<Choice> chosen(active.size());
+    std::vector<std::pair<Move, std::uint16_t>> chosen(active.size());
     for (std::size_t a = 0; a < active.size(); ++a) {
-      const ParserState& state = states[active[a]];
-      float* scores = scores_.data() + a * outputs;
-      float* gradient = d_scores_.data() + a * outputs;
-      chosen[a] = a < questions_.size() ? agree(state, wanted_.data() + a * outputs, scores, gradient)
-                                        : lose(state, gold_[ids[active[a]]], scores, gradient);
+      chosen[a] =
+          lose(states[active[a]], gold_[ids[active[a]]], scores_.data() + a * outputs, d_scores_.data() + a * outputs);
       k.axpy(1.0f, d_scores_.data() + a * outputs, d_output_bias_->gradient(), outputs);
     }
     add_outer(active.size(), hidden, outputs, hidden_.data(), hidden, d_scores_.data(), d_output_->gradient(),
@@ -329,41 +287,14 @@ class ParserTrainer {
       }
       parser_.extra_rows(states[s], extra);
       for (std::size_t row : extra) k.axpy(1.0f, d, d_extra_->gradient() + row * hidden, hidden);
-      states[s].apply(chosen[a].move, static_cast<std::uint16_t>(chosen[a].label));
+      states[s].apply(chosen[a].first, chosen[a].second);
       if (!states[s].finished()) active[kept++] = s;
     }
     active.resize(kept);
   }
 
-  struct Choice {
-    float score = -1e30f;
-    Move move = Move::Shift;
-    std::size_t label = 0;
-  };
-
-  // The gradient of the loss of one state against what the teachers think of it, and the move to follow.
-  Choice agree(const ParserState& state, const float* wanted, float* scores, float* gradient) {
-    Choice best;
-    Choice best_wanted;
-    parser_.for_each_allowed(state, [&](std::size_t index, Move move, std::size_t label) {
-      scores[index] += parser_.output_bias_[index];
-      if (scores[index] > best.score) best = {scores[index], move, label};
-      if (wanted[index] > best_wanted.score) best_wanted = {wanted[index], move, label};
-    });
-    float all = 0;
-    parser_.for_each_allowed(state, [&](std::size_t index, Move, std::size_t) {
-      all += gradient[index] = std::exp(scores[index] - best.score);
-    });
-    const float log_all = best.score + std::log(all);
-    parser_.for_each_allowed(state, [&](std::size_t index, Move, std::size_t) {
-      loss_ += wanted[index] * (log_all - scores[index]);
-      gradient[index] = gradient[index] / all - wanted[index];
-    });
-    return explore_ && random_.uniform() < kExploration ? best : best_wanted;
-  }
-
   // The gradient of the loss of one state, and the move to follow.
-  Choice lose(const ParserState& state, const Gold& gold, float* scores, float* gradient) {
+  std::pair<Move, std::uint16_t> lose(const ParserState& state, const Gold& gold, float* scores, float* gradient) {
     int costs[3];
     int least = 1 << 30;
     for (const Move move : {Move::Shift, Move::Left, Move::Right}) {
@@ -376,6 +307,11 @@ class ParserTrainer {
       if (move == Move::Shift) return true;
       const auto word = static_cast<std::size_t>(state.dependent());
       return gold.heads[word] != state.head_of(move) || gold.labels[word] == label || state.attaches_to_root();
+    };
+    struct Choice {
+      float score = -1e30f;
+      Move move = Move::Shift;
+      std::size_t label = 0;
     };
     Choice best;
     Choice best_good;
@@ -397,14 +333,14 @@ class ParserTrainer {
       const float p = gradient[index];
       gradient[index] = p / all - (good(move, label) ? p / right : 0.0f);
     });
-    return explore_ && random_.uniform() < kExploration ? best : best_good;
+    const Choice& follow = explore_ && random_.uniform() < 0.9f ? best : best_good;
+    return {follow.move, static_cast<std::uint16_t>(follow.label)};
   }
 
   static constexpr float kTagWeight = 0.3f;
-  static constexpr float kExploration = 0.9f;
 
-  std::vector<ParserExample> examples_;
-  SilverLessons* silver_;
+  std::vector<ParserExample> examples_;  // gold, then silver
+  std::size_t golds_;
   const WordVectors& vectors_;
   ParserOptions options_;
   Random random_;
@@ -417,13 +353,13 @@ class ParserTrainer {
   double loss_ = 0;
   Encoder::Batch batch_;
   std::vector<float> d_encoded_, projections_, d_projections_, transposed_, packed_, output_transposed_;
-  std::vector<float> hidden_, scores_, d_scores_, d_hidden_, mask_, wanted_;
-  std::vector<ParserEnsemble::Question> questions_;
+  std::vector<float> hidden_, scores_, d_scores_, d_hidden_, mask_;
 };
 
-Parser train_parser(std::vector<ParserExample> gold, SilverLessons* silver, const std::vector<ParserExample>& dev,
-                    const WordVectors& vectors, const ParserOptions& options, const TrainProgress& progress) {
-  return ParserTrainer(std::move(gold), silver, vectors, options).run(dev, progress);
+Parser train_parser(std::vector<ParserExample> gold, std::vector<ParserExample> silver,
+                    const std::vector<ParserExample>& dev, const WordVectors& vectors, const ParserOptions& options,
+                    const TrainProgress& progress) {
+  return ParserTrainer(std::move(gold), std::move(silver), vectors, options).run(dev, progress);
 }
 
 }  // namespace triplewright::nlp

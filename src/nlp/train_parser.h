@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "nlp/ensemble.h"
 #include "nlp/parser.h"
 #include "nlp/train.h"
 
@@ -24,19 +23,12 @@ struct ParserOptions {
   int epochs = 20;
   std::size_t width = 128, layers = 3, hidden = 128;
   double rate = 0.002;
-  float input_dropout = 0.33f, hidden_dropout = 0.2f;
-  const Parser* start = nullptr;  ///< what to go on from, trained from the same gold; not owned
+  float hidden_dropout = 0.2f;
 };
 
-/// Plain sentences, and the parsers that know what to do in them.
-struct SilverLessons {
-  std::vector<std::vector<EncoderWord>> sentences;
-  ParserEnsemble teachers;
-};
-
-/// Trains from gold and, for as many words of it each epoch, from `silver` unless that is null, reporting the
-/// attachment scores (with subtypes) on `dev` after each epoch.
-[[nodiscard]] Parser train_parser(std::vector<ParserExample> gold, SilverLessons* silver,
+/// Trains from gold and, as many words of it each epoch, silver examples (none, or a parser is to learn from others),
+/// reporting the attachment scores (with subtypes) on `dev` after each epoch.
+[[nodiscard]] Parser train_parser(std::vector<ParserExample> gold, std::vector<ParserExample> silver,
                                   const std::vector<ParserExample>& dev, const WordVectors& vectors,
                                   const ParserOptions& options, const TrainProgress& progress);
 

@@ -1,11 +1,8 @@
-// A parser trained on a handful of sentences, and one that learns from it on plain text.
+// A parser trained on a handful of sentences.
 #include <gtest/gtest.h>
-
-#include <numeric>
 
 #include "nlp/train_parser.h"
 #include "text/hash.h"
-#include "triplewright/error.h"
 
 namespace triplewright::nlp {
 namespace {
@@ -59,15 +56,12 @@ ParserOptions small(int epochs) {
   options.width = options.hidden = 32;
   options.layers = 2;
   options.rate = 0.02;
-  options.input_dropout = options.hidden_dropout = 0.1f;
+  options.hidden_dropout = 0.1f;
   return options;
 }
 
-Parser train_on(std::vector<ParserExample> gold, int epochs, SilverLessons* silver = nullptr,
-                const Parser* start = nullptr) {
-  ParserOptions options = small(epochs);
-  options.start = start;
-  return train_parser(std::move(gold), silver, {}, no_vectors(), options, [](const std::string&) {});
+Parser train_on(std::vector<ParserExample> gold, int epochs, std::vector<ParserExample> silver = {}) {
+  return train_parser(std::move(gold), std::move(silver), {}, no_vectors(), small(epochs), [](const std::string&) {});
 }
 
 std::vector<ParserExample> both_kinds() {
@@ -100,50 +94,11 @@ TEST(ParserTraining, GivesTheSameModelEveryTime) {
   EXPECT_EQ(first.file("parser"), second.file("parser"));
 }
 
-TEST(ParserTraining, LearnsFromTeachersWhatItsOwnSentencesLack) {
-  const std::vector<ParserExample> gold = sentences(false);
-  SilverLessons lessons{{}, ParserEnsemble({train_on(both_kinds(), 40)}, no_vectors())};
-  for (const ParserExample& plain : sentences(true)) lessons.sentences.push_back(plain.words);
-  const double alone = attached(train_on(gold, 40), sentences(true));
-  const double taught = attached(train_on(gold, 40, &lessons), sentences(true));
+TEST(ParserTraining, LearnsFromSilverSentencesWhatGoldOnesLack) {
+  const double alone = attached(train_on(sentences(false), 40), sentences(true));
+  const double taught = attached(train_on(sentences(false), 40, sentences(true)), sentences(true));
   EXPECT_LT(alone, 0.9);
   EXPECT_EQ(taught, 1.0);
-}
-
-TEST(ParserTraining, GoesOnFromAModelOfTheSameShapeOnly) {
-  const Parser start = train_on(both_kinds(), 40);
-  EXPECT_GT(attached(train_on(both_kinds(), 1, nullptr, &start), both_kinds()), 0.9);
-  EXPECT_THROW(static_cast<void>(train_on(sentences(false), 1, nullptr, &start)), Error);
-}
-
-TEST(ParserEnsemble, SharesOneOutOverTheMovesThatAStateAllows) {
-  ParserEnsemble ensemble({train_on(both_kinds(), 30), train_on(both_kinds(), 40)}, no_vectors());
-  const std::vector<ParserExample> examples = sentences(false);
-  ensemble.read({&examples[0].words, &examples[1].words});
-  const ParserState begin(4);  // nothing but Shift
-  ParserState next(4);
-  next.apply(Move::Shift, 0);
-  constexpr std::size_t kStride = 32;
-  std::vector<float> shares;
-  ensemble.moves({{0, &begin}, {1, &next}}, kStride, shares);
-  ASSERT_EQ(shares.size(), 2 * kStride);
-  EXPECT_NEAR(shares[0], 1.0f, 1e-5);
-  EXPECT_LT(shares[kStride], 0.999f);
-  EXPECT_NEAR(std::accumulate(shares.begin() + kStride, shares.end(), 0.0f), 1.0f, 1e-5);
-  std::vector<float> tags;
-  ensemble.set_tags({"DET", "NOUN", "UNSEEN"});
-  ensemble.tags(1, 0, tags);
-  EXPECT_GT(tags[0], tags[1]);
-  EXPECT_EQ(tags[2], 0.0f);
-}
-
-TEST(ParserEnsemble, RefusesParsersOfOtherLabels) {
-  std::vector<ParserExample> other = sentences(false);
-  for (ParserExample& each : other) each.deprels.back() = "iobj";
-  std::vector<Parser> parsers;
-  parsers.push_back(train_on(both_kinds(), 1));
-  parsers.push_back(train_on(other, 1));
-  EXPECT_THROW(ParserEnsemble(std::move(parsers), no_vectors()), Error);
 }
 
 TEST(Parser, SentencesOfABatchDoNotSeeEachOther) {
