@@ -523,7 +523,7 @@ TEST(Stance, WhereSomethingHappenedIsNoPlan) {
           .name("Brenta", "Company")
           .also("it", "Norvik")
           .claims(),
-      Contains("Norvik acquires Brenta"));
+      ::testing::Contains("Norvik acquires Brenta"));
 }
 
 }  // namespace
