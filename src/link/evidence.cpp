@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <set>
 
 #include "link/label.h"
 #include "link/noun_link.h"
@@ -16,6 +14,10 @@ namespace triplewright::link {
 namespace {
 
 constexpr double kSelected = 1.1;  // a little more than the recognizer's word
+
+// What ships bear before their names.
+constexpr std::array<std::string_view, 11> kShips = {"uss", "hms",  "mv",   "m/v", "ss", "rms",
+                                                     "ins", "hmas", "hmcs", "rv",  "mt"};
 
 }  // namespace
 
@@ -40,61 +42,6 @@ double Evidence::total() const {
   for (const double v : kinds) sum += v;
   return sum;
 }
-
-namespace {
-
-// What ships bear before their names.
-constexpr std::array<std::string_view, 11> kShips = {"uss", "hms",  "mv",   "m/v", "ss", "rms",
-                                                     "ins", "hmas", "hmcs", "rv",  "mt"};
-
-/// The part that a name plays for the word above it, as the frames of the lexicon call it.
-std::optional<SyntacticArgument> part_played(const text::Syntax& syntax, std::uint32_t name, bool verb) {
-  const std::string& relation = syntax.token(name).deprel;
-  const std::string preposition = syntax.preposition(name);
-  if (!preposition.empty()) {
-    const bool phrase = syntax.relation(name) == "obl" || syntax.relation(name) == "nmod";
-    if (!phrase) return std::nullopt;
-    return SyntacticArgument{Function::Preposition, preposition};
-  }
-  if (verb && relation == "nsubj") return SyntacticArgument{Function::Subject, {}};
-  if (verb && (relation == "obj" || relation == "nsubj:pass")) return SyntacticArgument{Function::Object, {}};
-  if (!verb && relation == "nmod:poss") return SyntacticArgument{Function::Possessor, {}};
-  if (!verb && (relation == "compound" || relation == "nmod")) return SyntacticArgument{Function::Modifier, {}};
-  return std::nullopt;
-}
-
-/// "the CEO of X", "X merges with": the kind that every frame of the word above asks for in that place, or Other.
-Kind kind_by_frames(const text::Syntax& syntax, const Kinds& kinds, std::uint32_t head) {
-  const std::uint32_t name = syntax.first_conjunct(head);
-  const std::int32_t above = syntax.token(name).head;
-  if (above < 0) return Kind::Other;
-  const Token& word = syntax.token(static_cast<std::uint32_t>(above));
-  const bool verb = word.upos == Upos::VERB;
-  if (!verb && word.upos != Upos::NOUN) return Kind::Other;
-  const auto part = part_played(syntax, name, verb);
-  if (!part) return Kind::Other;
-  const auto plays = [&](const std::vector<SyntacticArgument>& list) {
-    return std::find(list.begin(), list.end(), *part) != list.end();
-  };
-  std::set<Kind> asked;
-  for (const LexicalEntry* entry :
-       kinds.ontology().entries(word.lemma, verb ? PartOfSpeech::Verb : PartOfSpeech::Noun)) {
-    if (entry->lemmas.size() != 1) continue;
-    for (const Sense& sense : entry->senses) {
-      const bool subject = plays(sense.subject);
-      if (sense.kind != Sense::Kind::Property || (!subject && !plays(sense.object))) continue;
-      const OntologyProperty* property = kinds.ontology().find_property(sense.reference);
-      if (property == nullptr || property->takes_value) continue;
-      const auto& narrowed = subject ? sense.subject_classes : sense.object_classes;
-      const auto& classes = !narrowed.empty() ? narrowed : subject ? property->domain : property->range;
-      if (classes.empty()) return Kind::Other;
-      for (const std::string& c : classes) asked.insert(kinds.kind_of(c));
-    }
-  }
-  return asked.size() == 1 ? *asked.begin() : Kind::Other;
-}
-
-}  // namespace
 
 Evidence mention_evidence(const Document& document, const text::Syntax& syntax, const Kinds& kinds,
                           const std::vector<std::int32_t>& nominals, const Mention& name, double recognized) {
@@ -186,7 +133,6 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
           Kind::Place) {
     general(Kind::Place, 1.5);
   }
-  if (const Kind asked = kind_by_frames(syntax, kinds, name.head); asked != Kind::Other) general(asked, 0.7);
   if (const Kind kind = selected_kind(document, syntax, kinds, name); kind != Kind::Other) general(kind, kSelected);
   const std::string preposition = syntax.preposition(name.head);
   if (preposition == "in" || preposition == "near" || preposition == "across") general(Kind::Place, 0.4);

@@ -23,6 +23,13 @@ class Splitter {
       names.push_back({f.tokens, f.type, true});
       return;
     }
+    // "startup Zelt": the noun before a name is no part of it
+    const std::uint32_t first = f.tokens.begin;
+    if (f.tokens.size() > 1 && document_.tokens[first].upos == Upos::NOUN && !words_.may_start_name(first) &&
+        words_.is_common({first, first + 1})) {
+      run({{first + 1, f.tokens.end}, f.type, false});
+      return;
+    }
     if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
     if (at_separator(f) || at_noun(f) || at_title(f) || at_known(f)) return;
     strip(f);

@@ -138,11 +138,14 @@ bool Objections::is_surname(const NameGroup& group, const EntityCandidate& candi
   const bool plural = std::any_of(group.mentions.begin(), group.mentions.end(), [this](std::uint32_t m) {
     return syntax_.has_feature(document_.mentions[m].head, "Number=Plur");
   });
+  const bool recognized = std::any_of(group.mentions.begin(), group.mentions.end(), [&](std::uint32_t m) {
+    return document_.mentions[m].type == (best == Kind::Person ? NameType::Person : NameType::Location);
+  });
   // "Norvik" of "Norvik Technologies" is its everyday name
   const std::string label = normalize_label(base_.record(candidate.record).label);
   const std::vector<std::string_view> full = words(label);
   const bool everyday = full.size() > 1 && std::all_of(full.begin() + 1, full.end(), is_droppable);
-  return one_word && !plural && !everyday && votes(best) >= 1.0 && votes(kind) < 0.5;
+  return recognized && one_word && !plural && !everyday && votes(best) >= 1.0 && votes(kind) < 0.5;
 }
 
 /// "Scott v. Harris": the parties of a case are not who is best known by the surname.

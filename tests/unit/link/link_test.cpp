@@ -334,6 +334,16 @@ TEST(Link, WordsAroundANameOutweighTheRecognizer) {
   EXPECT_EQ(class_of(listed, "Lugg"), "Organization");
 }
 
+TEST(Link, ANounBeforeANameIsNoPartOfIt) {
+  const Document d = TextOf(
+                         "They/_/PRON/2/nsubj back/_/VERB/0/root chip/_/NOUN/4/compound startup/_/NOUN/2/obj "
+                         "Nvidia/_/PROPN/4/appos")
+                         .name("startup Nvidia", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Nvidia"));
+  EXPECT_TRUE(entity_of(d, "Nvidia")->in_base);
+}
+
 TEST(Link, AnAcronymMeansWhatTheArticleSpellsOut) {
   const Document d =
       TextOf(
