@@ -104,7 +104,8 @@ class Disambiguator {
   }
 
   [[nodiscard]] double agreement(const NameGroup& group, const EntityRecord& r) const {
-    const double total = group.evidence.total();
+    // What says only that it is some agent says nothing.
+    const double total = group.evidence.total() - group.evidence.kinds[static_cast<std::size_t>(Kind::Other)];
     if (total <= 0 || r.classes.empty()) return 0;
     double agreeing = 0;
     for (std::size_t k = 0; k + 1 < kKinds; ++k) {
