@@ -459,7 +459,7 @@ class FrameMatcher {
     add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
-    if (!has_quantity && c.claim.object.kind != Argument::Kind::Value) {
+    if (!has_quantity && c.claim.object.kind != Argument::Kind::Value && c.claim.object.kind != Argument::Kind::Iri) {
       if (Argument quantity = quantity_of(x_, object_token); quantity.kind != Argument::Kind::None)
         c.claim.qualifiers.push_back({tw("quantity"), std::move(quantity)});
     }

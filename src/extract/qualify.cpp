@@ -218,6 +218,8 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   while (begin < noun && (x.stance.is_past(begin) || x.tree.token(begin).upos == Upos::CCONJ ||
                           x.tree.token(begin).upos == Upos::ADV || x.tree.token(begin).upos == Upos::PUNCT))
     ++begin;
+  if (end == noun + 1 && x.tree.token(noun).xpos == "NNS")  // *senators X and Y*: each is one
+    return std::string(x.document.text({begin, noun})) + (begin < noun ? " " : "") + x.tree.token(noun).lemma;
   return std::string(x.document.text({begin, end}));
 }
 

@@ -143,8 +143,17 @@ class WordRepairs : RepairPass {
   /// *urged the council to revoke it*, the infinitive taken for the noun's: the verb's, if the lexicon gives the verb
   /// one and the noun is somebody.
   void attach_infinitive(std::uint32_t t) {
-    if (at(t).xpos != "VB" || !is(at(t), "acl") || at(t).head < 0) return;
-    const auto noun = static_cast<std::uint32_t>(at(t).head);
+    if (at(t).xpos != "VB" || at(t).head < 0 || at(t).head > static_cast<std::int32_t>(t)) return;
+    auto noun = static_cast<std::uint32_t>(at(t).head);
+    if (is(at(t), "advcl")) {  // *urged the council last month to revoke it*
+      const std::int32_t asked = dependent(noun, "obj", noun + 1, t);
+      if (asked < 0 || dependent(t, "mark", noun, t) < 0 ||
+          dependent(t, "mark", noun, t) + 1 != static_cast<std::int32_t>(t))
+        return;
+      noun = static_cast<std::uint32_t>(asked);
+    } else if (!is(at(t), "acl")) {
+      return;
+    }
     if (!is(at(noun), "obj") || at(noun).head < 0 || noun > t || !is_somebody(noun)) return;
     for (const LexicalEntry* entry :
          ontology_.entries(text::lower(at(static_cast<std::uint32_t>(at(noun).head)).lemma), PartOfSpeech::Verb)) {
