@@ -241,7 +241,8 @@ class FrameMatcher {
     if (std::find(range.begin(), range.end(), tw("Content")) == range.end()) return false;
     const bool reflexive =
         std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {  // *calling themselves X*
-          return f.function == Function::Object && x_.tree.has_feature(f.token, "Reflex=Yes");
+          const std::string_view form = x_.document.form(f.token);
+          return f.function == Function::Object && (form.ends_with("self") || form.ends_with("selves"));
         });
     if (reflexive) return false;
     for (const Sense::Role& role : sense.roles) {

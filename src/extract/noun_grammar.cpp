@@ -84,7 +84,8 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
     }
     // *the sale of a chip to China*, parsed as *a chip to China*
     for (const std::uint32_t g : tree_->children(c)) {
-      if (g > c && tree_->is(g, "nmod")) add_oblique(g, 1, "nominal", out);
+      const bool inner = tree_->preposition(g) == "of" && !in_value(c);  // *involvement in the killing of X*
+      if (g > c && tree_->is(g, "nmod") && !inner) add_oblique(g, 1, "nominal", out);
     }
   }
   // *a ban on selling chips to China*: what is sold, and to whom
