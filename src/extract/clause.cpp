@@ -127,7 +127,9 @@ void ClauseReader::attribution(std::uint32_t c, Composition& out) const {
     // "as analysts expected", but not "as investors look for bargains": a verb that takes what is said as a clause
     const bool clausal = sense != nullptr && std::any_of(sense->object.begin(), sense->object.end(),
                                                          [](const auto& a) { return a.function == Function::Ccomp; });
-    if (sense != nullptr && empty && is_clause(c) && (clausal || tree_.is(c, "parataxis")))
+    // "as fighting is reported" tells of the fighting
+    const bool of_another = tree_.is(c, "advcl") && tree_.is_passive(c) && tree_.child(c, "nsubj") >= 0;
+    if (sense != nullptr && empty && is_clause(c) && !of_another && (clausal || tree_.is(c, "parataxis")))
       out.report(*sense, speakers_.of(*sense, c));
   } else {
     cited(c, 0, out);

@@ -220,8 +220,11 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
       for (const std::uint32_t c : tree_->children(h)) {
         if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
       }
-      const bool loose = tree_->is_gerund(v) && follows_comma(v) && tree_->head(h) != kNoToken;
-      if (loose && (tree_->is(h, "obj") || tree_->is(h, "obl") || tree_->is(h, "nmod"))) {
+      // a name takes no participle that would tell it from others: *crashed in Ghana killing two*
+      const bool loose = tree_->is_gerund(v) && tree_->head(h) != kNoToken &&
+                         (follows_comma(v) || (tree_->token(h).upos == Upos::PROPN && !tree_->is(h, "obj")));
+      const bool inside = tree_->is(h, "obj") || tree_->is(h, "obl") || tree_->is(h, "nmod") || tree_->is(h, "appos");
+      if (loose && inside) {
         // *made a bet, spending 3 billion on X*, *hit the town, killing two*, attached to the noun: the clause's
         // subject
         std::uint32_t clause = h;
