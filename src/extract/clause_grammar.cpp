@@ -389,10 +389,13 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
   add_object_paths(out);
 }
 
-/// *resigned as head of X*, *as Polish minister*, *from her post at X*: "as of", "as possessor", "from at".
+/// *resigned as head of X*, *as Polish minister*, *from her post at X*: *accounts for 5% of
+/// sales*: "as of", "as possessor", "from at", "for of".
 void Grammar::add_phrase_paths(std::uint32_t phrase, std::string_view construction, Fillers& out) const {
   const std::string preposition = tree_->preposition(phrase);
-  if ((preposition != "as" && preposition != "from") || tree_->token(phrase).upos == Upos::PROPN) return;
+  if ((preposition != "as" && preposition != "from" && preposition != "for") ||
+      tree_->token(phrase).upos == Upos::PROPN)
+    return;
   for (const std::uint32_t c : tree_->children(phrase)) {
     const std::int32_t r = tree_->referent(c);
     if (r == kNoToken) continue;

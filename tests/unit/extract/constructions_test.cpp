@@ -389,5 +389,14 @@ TEST(Constructions, WhoMovesAThingDoesNotMove) {
               Not(Contains("Ada residence Ostia")));
 }
 
+TEST(Constructions, AShareIsOfSomething) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj accounts/account/VERB/0/root/VBZ for/_/ADP/5/case 5/_/NUM/5/nummod "
+                         "%/_/NOUN/2/obl of/_/ADP/7/case sales/sale/NOUN/5/nmod/NNS")
+                  .name("Norvik", "Company")
+                  .value("5 %", ValueKind::Percent)
+                  .claims(),
+              ElementsAre("Norvik hasShare 5 % topic=sales"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
