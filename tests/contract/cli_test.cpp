@@ -128,6 +128,25 @@ TEST(CommandLine, TheShippedOntologyHasNoFaults) {
   EXPECT_EQ(outcome.status, 0) << outcome.out.substr(0, 4000);
 }
 
+TEST(CommandLine, EntitiesWithoutAnItemAreListedByClass) {
+  const fs::path folder = scratch("links");
+  write(
+      folder / "entities.ttl",
+      "@prefix id: <https://w3id.org/triplewright/id/> . @prefix ttp: <https://w3id.org/triplewright/tech-policy#> .\n"
+      "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+      "@prefix wd: <http://www.wikidata.org/entity/> .\n"
+      "id:a a ttp:Company ; skos:prefLabel \"Acme\" ; owl:sameAs wd:Q1 .\n"
+      "id:b a ttp:Company ; skos:prefLabel \"Bolt\" ; skos:closeMatch wd:Q2 .\n"
+      "id:c a ttp:City ; skos:prefLabel \"Cley\" ; owl:sameAs <https://ror.org/1> .\n");
+  const Outcome outcome = run("check --links " + folder.string());
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, ::testing::ContainsRegex("Company +2 +1 +1 +0\n"));
+  EXPECT_THAT(outcome.out, ::testing::ContainsRegex("all +3 +1 +1 +1\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("Company\tb\tBolt\tone data set\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("City\tc\tCley\tno data set\n"));
+  EXPECT_THAT(outcome.out, ::testing::Not(HasSubstr("Acme")));
+}
+
 TEST(CommandLine, AnotherDomainNeedsOnlyTurtle) {
   const Outcome outcome =
       run("claims --ontology ontology/core.ttl --ontology examples/ontology examples/articles/10-football-transfer.txt "
