@@ -56,6 +56,7 @@ class Grammar {
     int cost;
   };
   using Fillers = std::vector<Filler>;
+  static constexpr int kMaxDepth = 6;  // of clauses that inherit their subject
 
   [[nodiscard]] std::vector<Surface> surface_subjects(std::uint32_t v, int depth) const;
   [[nodiscard]] std::vector<Surface> inherited_subjects(std::uint32_t v, int depth) const;
