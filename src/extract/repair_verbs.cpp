@@ -46,7 +46,11 @@ class VerbRepairs : RepairPass {
       return upos == Upos::DET || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::NOUN ||
              upos == Upos::PRON;
     };
-    if (!opens(root + 1)) return;
+    // *a judge rules*: an article that no plural takes
+    const std::int32_t article = dependent(root, "det", sentence.begin, root);
+    const bool clash = article >= 0 && (at(static_cast<std::uint32_t>(article)).lemma == "a" ||
+                                        at(static_cast<std::uint32_t>(article)).lemma == "an");
+    if (!clash && !opens(root + 1)) return;
     std::int32_t object = -1;
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
       if (at(c).head != static_cast<std::int32_t>(root)) continue;
@@ -55,7 +59,7 @@ class VerbRepairs : RepairPass {
                         is(at(c), "nmod:unmarked") || is(at(c), "dep") || is(at(c), "list") || is(at(c), "parataxis");
       if (object < 0 && noun && at(c).upos != Upos::VERB && !has_case(c)) object = static_cast<std::int32_t>(c);
     }
-    if (object < 0 || dependent(root, "cop", sentence.begin, root) >= 0) return;
+    if ((object < 0 && !clash) || dependent(root, "cop", sentence.begin, root) >= 0) return;
     // the head of what stands before: the noun next to the verb, or the name's head, or a subject that the parse has
     std::uint32_t head = named_[subject] >= 0 ? d_.mentions[static_cast<std::size_t>(named_[subject])].head : subject;
     if (const std::int32_t own = dependent(root, "nsubj", sentence.begin, root); own >= 0)
@@ -67,11 +71,13 @@ class VerbRepairs : RepairPass {
     }
     if (at(head).head != static_cast<std::int32_t>(root)) at(head).head = static_cast<std::int32_t>(root);
     at(head).deprel = "nsubj";
-    at(static_cast<std::uint32_t>(object)).deprel = "obj";
+    if (object >= 0) at(static_cast<std::uint32_t>(object)).deprel = "obj";
     verb.upos = Upos::VERB;
     verb.xpos = "VBZ";
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
-      if (at(c).head == static_cast<std::int32_t>(root) && is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
+      if (at(c).head != static_cast<std::int32_t>(root)) continue;
+      if (is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
+      if (at(c).deprel == "acl") at(c).deprel = "advcl";
     }
   }
 

@@ -251,6 +251,17 @@ TEST(Repair, VerbTakenForTheNounThatTheSentenceIs) {
               ElementsAre("Norvik sues Brenta"));
 }
 
+TEST(Repair, NoPluralTakesAnIndefiniteArticle) {
+  EXPECT_THAT(SentenceOf("A/_/DET/3/det carrier/_/NOUN/3/compound/NN rivals/rival/NOUN/0/root/NNS with/_/ADP/5/case "
+                         "Brenta/_/PROPN/3/nmod ,/_/PUNCT/7/punct suing/sue/VERB/3/acl/VBG Ostia/_/PROPN/7/obj "
+                         "./_/PUNCT/3/punct")
+                  .thing("carrier", "Company")
+                  .name("Brenta", "Company")
+                  .name("Ostia", "Company")
+                  .claims(),
+              Contains("carrier sues Ostia"));
+}
+
 TEST(Repair, SubjectTakenForAPartOfACompound) {
   EXPECT_THAT(SentenceOf("The/_/DET/3/det carrier/_/NOUN/3/compound/NN sues/sue/VERB/0/root/VBZ Brenta/_/PROPN/3/obj")
                   .thing("carrier", "Company")
