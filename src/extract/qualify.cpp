@@ -212,6 +212,9 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   }
   std::uint32_t end = noun + 1;
   while (end < span.end && part(end)) ++end;
+  for (const Value& v : x.document.values) {  // not *head of software in August*
+    if (v.kind == ValueKind::Time && v.tokens.begin > noun && v.tokens.end == end) end = v.tokens.begin;
+  }
   while (end > noun + 1 && (x.tree.token(end - 1).upos == Upos::ADP || x.tree.token(end - 1).upos == Upos::CCONJ))
     --end;
   // *and former captain*: the post is the captain's
@@ -319,6 +322,15 @@ Argument quantity_of(const Context& x, std::uint32_t noun) {
   return {};
 }
 
+/// *640 people, up from 280 a year ago*: the time of the number before it.
+bool is_of_comparison(const Context& x, const Value& time) {
+  return std::any_of(x.document.values.begin(), x.document.values.end(), [&](const Value& v) {
+    if (v.kind == ValueKind::Time || v.tokens.end != time.tokens.begin || v.tokens.begin == 0) return false;
+    const std::string& before = x.tree.token(v.tokens.begin - 1).lemma;
+    return before == "from" || before == "than";
+  });
+}
+
 void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Claim& claim) {
   const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
   const std::uint32_t clause = clause_of(x, predicate);
@@ -345,7 +357,9 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
       }
     }
     const std::string preposition = x.tree.preposition(head);  // *from last year*, *last year's 3%* are comparisons
-    if (!belongs || preposition == "from" || preposition == "than" || x.tree.is(head, "nmod:poss")) continue;
+    if (!belongs || preposition == "from" || preposition == "than" || x.tree.is(head, "nmod:poss") ||
+        is_of_comparison(x, value))
+      continue;
     const std::uint32_t from = claim.object.kind == Argument::Kind::Value ? claim.object.tokens.begin : predicate;
     const unsigned distance = x.tree.distance(from, head);
     if (distance >= nearest) continue;

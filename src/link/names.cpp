@@ -19,14 +19,16 @@ bool is_hyphen(std::string_view form) {
   return form == "-" || form == "\u2010" || form == "\u2011";
 }
 
-// "SN50", "MI325X": capitals, then two digits or more. Fiscal years are no products.
+// "SN50", "MI325X", "NX2": capitals, then digits; one letter wants two. Fiscal years and formulas are no products.
 bool is_model_code(std::string_view form) {
   std::size_t letters = 0, digits = 0;
   while (letters < form.size() && form[letters] >= 'A' && form[letters] <= 'Z') ++letters;
   while (letters + digits < form.size() && form[letters + digits] >= '0' && form[letters + digits] <= '9') ++digits;
   const bool ends = letters + digits == form.size() ||
                     (letters + digits + 1 == form.size() && form.back() >= 'A' && form.back() <= 'Z');
-  return letters >= 1 && letters <= 5 && digits >= 2 && ends && !form.starts_with("FY");
+  const bool formula = form.substr(0, letters).find_first_not_of("CHNOPS") == std::string_view::npos;  // CO2
+  return letters >= 1 && letters <= 5 && (digits >= 2 || (digits == 1 && letters >= 2 && !formula)) && ends &&
+         !form.starts_with("FY");
 }
 
 class NameRepair {

@@ -30,6 +30,15 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// The end of a noun with a particle that the tokens cut off: "start" "-" "up".
+std::uint32_t noun_end(const Document& document, std::uint32_t head) {
+  const auto& tokens = document.tokens;
+  if (head + 2 >= tokens.size() || tokens[head].space_after || tokens[head + 1].space_after) return head + 1;
+  const Upos upos = tokens[head + 2].upos;
+  const bool particle = upos == Upos::ADP || upos == Upos::ADV;
+  return particle && is_hyphen(document.form(head + 1)) ? head + 3 : head + 1;
+}
+
 NounMatch match_noun(const Document& document, const Ontology& ontology, std::uint32_t head) {
   const std::uint32_t sentence_begin = document.sentences[document.sentence_of(head)].tokens.begin;
   NounMatch best;
@@ -44,8 +53,10 @@ NounMatch match_noun(const Document& document, const Ontology& ontology, std::ui
     if (token.upos == Upos::PUNCT || token.upos == Upos::DET || token.upos == Upos::VERB || token.upos == Upos::ADP) {
       if (token.upos != Upos::VERB || t == head) break;
     }
-    lemmas.insert(lemmas.begin(), text::lower(token.lemma));
-    forms.insert(forms.begin(), text::lower(document.form(t)));
+    const std::string particle =
+        t == head && noun_end(document, head) > head + 1 ? "-" + text::lower(document.form(head + 2)) : std::string();
+    lemmas.insert(lemmas.begin(), text::lower(token.lemma) + particle);
+    forms.insert(forms.begin(), text::lower(document.form(t)) + particle);
     std::vector<std::string> mixed = forms;
     mixed.back() = lemmas.back();
     for (const auto& words : {lemmas, mixed, forms}) {
@@ -133,7 +144,7 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       if (!denoted.empty() && std::find(m.classes.begin(), m.classes.end(), denoted) == m.classes.end())
         m.classes.push_back(denoted);
     }
-    m.tokens = {match.begin, t + 1};
+    m.tokens = {match.begin, noun_end(document, t)};
     // Premodifiers: contiguous words that depend, directly or not, on the noun.
     while (m.tokens.begin > 0) {
       const std::uint32_t left = m.tokens.begin - 1;

@@ -67,7 +67,7 @@ class Relation {
 
   // "chipmaker SMIC", whatever the parse says; people also have titles of other words.
   [[nodiscard]] bool is_title_before() const {
-    return n_ + 1 == name_.tokens.begin && !plural_ && compatible() && noun_kind_ != Kind::Offering &&
+    return nominal_.tokens.end == name_.tokens.begin && !plural_ && compatible() && noun_kind_ != Kind::Offering &&
            noun_kind_ != Kind::Other;
   }
 
@@ -163,6 +163,8 @@ std::vector<std::uint32_t> nominals_near(const Document& document, const text::S
   for (const std::uint32_t c : syntax.children(name.head)) add(c);
   const Span sentence = document.sentences[document.sentence_of(name.tokens.begin)].tokens;
   if (name.tokens.begin > sentence.begin) add(name.tokens.begin - 1);
+  if (name.tokens.begin >= sentence.begin + 3 && document.form(name.tokens.begin - 2) == "-")
+    add(name.tokens.begin - 3);  // "start-up Acme"
   for (std::uint32_t t = name.tokens.end; t < std::min(sentence.end, name.tokens.end + kReach); ++t) add(t);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

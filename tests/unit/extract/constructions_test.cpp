@@ -398,5 +398,15 @@ TEST(Constructions, AShareIsOfSomething) {
               ElementsAre("Norvik hasShare 5 % topic=sales"));
 }
 
+TEST(Constructions, WhoGivesWhatIsRaisedInvests) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj raised/raise/VERB/0/root/VBD $/_/SYM/2/obj 5/_/NUM/3/nummod "
+                         "from/_/ADP/6/case Brenta/_/PROPN/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .value("$ 5", ValueKind::Money)
+                  .claims(),
+              Contains("Brenta investsIn Norvik quantity=$ 5"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -506,5 +506,15 @@ TEST(Link, ACapitalOfMoreThanACountry) {
   EXPECT_EQ(name_of(d, "Vexel", 1), "Vexel");
 }
 
+TEST(Link, AStartUpIsACompanyInThreeTokens) {
+  const Document d = TextOf(
+                         "Chip/_/NOUN/2/compound start/_/NOUN/6/nsubj ~-/-/PUNCT/4/punct ~up/_/ADP/2/compound:prt "
+                         "Norvik/_/PROPN/6/nsubj showed/show/VERB/0/root the/_/DET/8/det NX2/_/NOUN/6/obj")
+                         .name("Norvik", NameType::Location)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Norvik"), "Company");
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik", "NX2"));
+}
+
 }  // namespace
 }  // namespace triplewright::link
