@@ -97,7 +97,8 @@ class FrameMatcher {
     } else if (property != nullptr && property->symmetric && objects.empty() &&
                emit_counterpart(sense, range, subjects)) {
       return;
-    } else if (property != nullptr && objects.empty() && emit_of_protagonist(sense, *property, range, subjects)) {
+    } else if (property != nullptr && !object_refusal.any_filler &&
+               emit_of_protagonist(sense, *property, range, subjects)) {
       return;
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
       emit_post(sense, *holder, predicate_);

@@ -15,6 +15,7 @@ constexpr double kLocal = 1.3;           // the subject of the sentence before i
 constexpr double kSpeaksFor = 4.0;       // the organization of whoever speaks
 constexpr double kMisread = 0.7;         // fit of a name that may be that of an organization
 constexpr double kMargin = 0.35;         // by which one must stand out
+constexpr double kNone = -100;           // less than any score
 constexpr double kLeast = 0.6;           // score of somebody
 constexpr std::uint32_t kSentences = 5;  // how far back to look
 
@@ -35,9 +36,11 @@ class DefiniteResolver {
     const std::uint32_t sentence = d_.document.sentence_of(m.head);
     Entity described;
     described.classes = m.classes;
-    const bool organization = is_organization(d_.ontology, described), somebody = nouns_.is_somebody(m);
+    const bool organization = is_organization(d_.ontology, described), somebody = nouns_.is_somebody(m),
+               narrow = nouns_.is_narrow(m);
     const std::vector<std::int32_t> beside = coarguments(m.head);
     const std::int32_t speaks_for = somebody ? organization_of_speaker(sentence) : -1;
+    std::vector<std::int32_t> guessed;  // near by, of no known trade
     Best best;
     std::uint32_t between = 0;
     for (std::size_t back = at; back-- > 0;) {
@@ -48,7 +51,7 @@ class DefiniteResolver {
       const bool misread = organization && d_.may_be_organization(c->entity);
       const double topic = somebody && !misread ? d_.topic.of(c->entity) : 0;
       std::uint32_t distance = sentence - d_.document.sentence_of(r.head);
-      if (distance > kSentences && topic < 1) continue;
+      if (distance > kSentences && topic < 1 && !narrow) continue;
       distance = std::min(distance, kSentences);
       ++between;
       const double fit =
@@ -60,9 +63,17 @@ class DefiniteResolver {
                      0.5 * d_.salience(r, distance * (1 - kNear * topic), std::min(between, 20U)) +
                      affiliation(m, c->entity, r);
       if (somebody && ((distance == 1 && is_local_topic(m.head, r.head)) || c->entity == speaks_for)) score += kLocal;
+      if (distance <= 1 && !misread && nouns_.guesses_trade(m, c->entity)) guessed.push_back(c->entity);
       best.offer(misread ? -2 - static_cast<std::int32_t>(r.head) : c->entity, score);
     }
-    if (best.entity < 0 || best.score - best.second < kMargin || best.score < (somebody ? kLeast : 0)) return;
+    // The one thing of its class is found again however far it is.
+    const bool only = narrow && best.second < kNone;
+    const double least = only ? kNone : somebody ? kLeast : 0;
+    // "Renault uses it. The carmaker ...": of whom nothing is known it may be one as well as the other.
+    if (best.entity >= 0 && nouns_.guesses_trade(m, best.entity) &&
+        std::any_of(guessed.begin(), guessed.end(), [&](std::int32_t e) { return e != best.entity; }))
+      return;
+    if (best.entity < 0 || best.score - best.second < kMargin || best.score < least) return;
     m.entity = best.entity;
     nouns_.note(m);
   }

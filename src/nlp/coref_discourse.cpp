@@ -80,10 +80,19 @@ double Discourse::salience(const Referent& c, double distance, std::uint32_t bet
   return score;
 }
 
-// The subject of a relative clause: what it says is said by the way.
+std::uint32_t Discourse::phrase_of(std::uint32_t name) const {
+  while (head(name) >= 0 && (syntax.relation(name) == "flat" || syntax.relation(name) == "appos" ||
+                             document.tokens[name].deprel == "nmod:desc"))
+    name = static_cast<std::uint32_t>(head(name));
+  return name;
+}
+
+// The subject of a relative clause, or of an adverbial one that comes after: what it says is said by the way.
 bool Discourse::is_aside(std::uint32_t subject) const {
   const std::int32_t verb = head(syntax.first_conjunct(subject));
-  return verb >= 0 && document.tokens[static_cast<std::size_t>(verb)].deprel == "acl:relcl";
+  if (verb < 0) return false;
+  const Token& clause = document.tokens[static_cast<std::size_t>(verb)];
+  return clause.deprel == "acl:relcl" || (clause.deprel == "advcl" && clause.head < verb);
 }
 
 bool Discourse::is_coordinated(std::uint32_t noun) const {

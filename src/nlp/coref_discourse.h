@@ -59,6 +59,8 @@ struct Discourse {
   [[nodiscard]] const Entity& known(std::int32_t e) const { return document.entities[static_cast<std::size_t>(e)]; }
   [[nodiscard]] std::int32_t head(std::uint32_t token) const { return document.tokens[token].head; }
 
+  /// The head of the phrase that a name titles or stands in apposition to: "developer James Keelty".
+  [[nodiscard]] std::uint32_t phrase_of(std::uint32_t name) const;
   /// How present a referent is so many sentences and mentions later.
   [[nodiscard]] double salience(const Referent& r, double sentences, std::uint32_t mentions) const;
   /// "Acme and Zelt": part of a coordination.

@@ -31,7 +31,7 @@ bool is_broad(std::string_view class_iri) {
 
 constexpr double kItsCountry = 1.0, kSomeCountry = -0.6;
 constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -0.7,
-                 kOtherTrade = -1.5, kOtherBody = -0.8, kExcluded = -9;
+                 kOtherTrade = -1.5, kExcluded = -9;
 
 }  // namespace
 
@@ -40,7 +40,6 @@ NounReader::NounReader(const Document& document, const text::Syntax& syntax, con
       syntax_(syntax),
       ontology_(ontology),
       named_at_(document.tokens.size(), -1),
-      nouns_(document.entities.size(), 0),
       called_(document.entities.size()) {
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& m = document.mentions[i];
@@ -65,9 +64,7 @@ NounReader::NounReader(const Document& document, const text::Syntax& syntax, con
 }
 
 void NounReader::note(const Mention& noun) {
-  if (noun.entity < 0) return;
-  called_[static_cast<std::size_t>(noun.entity)].insert(lemma(noun.head));
-  ++nouns_[static_cast<std::size_t>(noun.entity)];
+  if (noun.entity >= 0) called_[static_cast<std::size_t>(noun.entity)].insert(lemma(noun.head));
 }
 
 std::string NounReader::lemma(std::uint32_t t) const {
@@ -120,6 +117,17 @@ bool NounReader::is_somebody(const Mention& noun) const {
   return k != nullptr && (agent(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), agent));
 }
 
+bool NounReader::is_narrow(const Mention& noun) const {
+  return is_somebody(noun) && !is_broad(noun.classes.front());
+}
+
+bool NounReader::guesses_trade(const Mention& noun, std::int32_t entity) const {
+  const Trade trade = trade_of(lemma(noun.head));
+  const std::set<std::string>& called = called_[static_cast<std::size_t>(entity)];
+  return trade != 0 &&
+         std::none_of(called.begin(), called.end(), [&](const std::string& own) { return trade_of(own) == trade; });
+}
+
 bool NounReader::says_nothing(const Mention& noun) const {
   return is_general_noun(lemma(noun.head)) && !noun.classes.empty() && is_broad(noun.classes.front());
 }
@@ -157,8 +165,8 @@ double NounReader::fit(const Mention& noun, Definiteness definiteness, const Men
   if (modifiers < 0) return 0;
   const double name = name_fit(noun, other.entity);
   if (described) return 1.2 + modifiers + name;
-  // A body that is a company already is no council.
-  if (refined && !is_broad(wanted) && nouns_[static_cast<std::size_t>(other.entity)] > 0) return 0;
+  // What is known as an organization and no more is no court and no council for that.
+  if (!described && refined && !is_broad(wanted)) return 0;
   if (refined) return 0.7 + modifiers + name;
   // "these regulations" after export controls: both policies, and pointed at.
   return demonstrative && entity.kind != EntityKind::Concept && is_related(entity.classes, wanted) ? 0.8 + modifiers
@@ -187,6 +195,7 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
       local_name(noun.classes.front()) == "Person")
     return kExcluded;  // other people
   if (general) return 0;
+  if (is_part_noun(word)) return kExcluded;
   const std::string& xpos = document_.tokens[noun.head].xpos;
   if (xpos.starts_with("NNP") && local_name(noun.classes.front()) == "Person") return kExcluded;  // "the President"
   if (const Trade trade = trade_of(word); trade != 0) {
@@ -199,7 +208,7 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
     return other ? kOtherTrade : kUnsupported;
   }
   // "The commission" is not just any body of a state.
-  if (!noun.classes.empty() && local_name(noun.classes.front()) == "GovernmentBody") return kOtherBody;
+  if (!noun.classes.empty() && local_name(noun.classes.front()) == "GovernmentBody") return kExcluded;
   if (noun.classes.empty() || !is_broad(noun.classes.front())) return 0;
   return local_name(noun.classes.front()) == "Person" ? kUnsupportedPerson : kUnsupported;
 }

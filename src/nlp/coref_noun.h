@@ -30,6 +30,10 @@ class NounReader {
   void note(const Mention& noun);
   /// True for a noun that means a person or an organization.
   [[nodiscard]] bool is_somebody(const Mention& noun) const;
+  /// True for a noun of a class that few things of a text are of: "the agency", "the court", not "the company".
+  [[nodiscard]] bool is_narrow(const Mention& noun) const;
+  /// True for a noun that tells a trade ("the carmaker") of which nothing else that the text calls the entity speaks.
+  [[nodiscard]] bool guesses_trade(const Mention& noun, std::int32_t entity) const;
   /// "the company", "the group": no part of a name by which it would be called for short.
   [[nodiscard]] bool says_nothing(const Mention& noun) const;
   /// "the Commission" after the European Commission: the last word of the entity's name.
@@ -52,7 +56,6 @@ class NounReader {
   const text::Syntax& syntax_;
   const Ontology& ontology_;
   std::vector<std::int32_t> named_at_;         // named mention that covers a token, or -1
-  std::vector<int> nouns_;                     // how often a noun refers to an entity
   std::vector<std::set<std::string>> called_;  // what the text calls an entity: nouns, words of its names
 };
 

@@ -9,7 +9,7 @@ namespace triplewright::nlp {
 
 namespace {
 
-constexpr double kParallel = 0.5, kOwnClause = 1.2;
+constexpr double kParallel = 0.5, kParallelObject = 0.8, kOwnClause = 1.5;
 constexpr double kSelected = 0.4;        // the verb takes such a thing there; twice that against it when not
 constexpr double kSingularThey = 1.6;    // a company that is called "they"
 constexpr double kGender = 0.4;          // a name that is known to be a woman's or a man's
@@ -178,9 +178,10 @@ class PronounResolver {
     if (c.head > m.head) return false;
     // Within one clause an argument is no antecedent of a co-argument that is no reflexive (Principle B).
     const std::int32_t governor = d_.document.tokens[m.head].head;
+    const std::uint32_t phrase = d_.phrase_of(c.head);
     const bool coargument =
         p.kind == PronounKind::Personal && governor >= 0 &&
-        (d_.document.tokens[c.head].head == governor || static_cast<std::int32_t>(c.head) == governor);
+        (d_.head(phrase) == governor || d_.head(c.head) == governor || static_cast<std::int32_t>(c.head) == governor);
     if (coargument) return false;
     // "the fines it handed down": the noun of a relative clause is an argument in it already.
     if (governor >= 0 && d_.document.tokens[static_cast<std::size_t>(governor)].deprel == "acl:relcl" &&
@@ -250,7 +251,7 @@ class PronounResolver {
       score -= kOneOfSeveral;
     }
     const std::string_view own = d_.syntax.relation(m.head), other = d_.syntax.relation(c);
-    if (own == other && own == "nsubj") score += kParallel;
+    if (own == other && (own == "nsubj" || own == "obj")) score += own == "obj" ? kParallelObject : kParallel;
     if (own == other && own == "nsubj" && distance > 0 && d_.is_report(m.head) && d_.is_report(c))
       score += kSpeaksAgain;
     // "Huawei raised its output": the subject of the pronoun's own clause.
@@ -270,7 +271,8 @@ class PronounResolver {
           d_.document.tokens[static_cast<std::size_t>(verb)].lemma != "promise")
         subject = d_.syntax.child(static_cast<std::uint32_t>(verb), "obj");
       // "accused the company of using its system"
-      if (subject < 0 && d_.document.tokens[static_cast<std::size_t>(up)].deprel == "acl")
+      if (subject < 0 && d_.document.tokens[static_cast<std::size_t>(up)].deprel == "acl" &&
+          d_.document.tokens[static_cast<std::size_t>(up)].xpos == "VBG")
         subject = d_.document.tokens[static_cast<std::size_t>(up)].head;
       if (subject < 0 || static_cast<std::uint32_t>(subject) >= m.head) continue;
       std::uint32_t s = static_cast<std::uint32_t>(subject);

@@ -13,6 +13,9 @@ using Trade = std::uint8_t;
 /// The trade that a noun ("chipmaker") or a word of a name ("Semiconductor") tells; lower case.
 [[nodiscard]] Trade trade_of(std::string_view word);
 
+/// True for a noun that means a part of some organization ("board", "division"): never the whole.
+[[nodiscard]] bool is_part_noun(std::string_view lemma);
+
 /// True for a noun that any organization of its class is called by ("company", "firm", "group", "agency").
 [[nodiscard]] bool is_general_noun(std::string_view lemma);
 

@@ -269,6 +269,31 @@ TEST(Coreference, TheSubjectOfARelativeClauseIsSaidByTheWay) {
   EXPECT_EQ(name_of(d, "It"), "Nvidia");
 }
 
+TEST(Coreference, OfTwoOfNoKnownTradeNeitherIsTheCarmaker) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj met/meet/VERB/0/root Huawei/_/PROPN/2/obj\n"
+                         "The/_/DET/2/det carmaker/_/NOUN/3/nsubj/NN left/leave/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "carmaker"), "-");
+}
+
+TEST(Coreference, APartOfACompanyIsNotTheCompany) {
+  const Document d = TextOf(
+                         "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+                         "The/_/DET/2/det board/_/NOUN/3/nsubj/NN met/meet/VERB/0/root")
+                         .resolved();
+  EXPECT_NE(name_of(d, "board"), "Nvidia");
+}
+
+TEST(Coreference, TheOneBodyOfItsKindIsFoundAgainFarAway) {
+  std::string text =
+      "The/_/DET/4/det Utopian/_/PROPN/4/compound Trade/_/PROPN/4/compound Commission/_/PROPN/5/nsubj "
+      "met/meet/VERB/0/root\n";
+  for (int i = 0; i < 6; ++i) text += "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n";
+  const Document d = TextOf(text + "The/_/DET/2/det agency/_/NOUN/3/nsubj/NN agreed/agree/VERB/0/root").resolved();
+  EXPECT_EQ(name_of(d, "agency"), "Utopian Trade Commission");
+}
+
 TEST(Coreference, AReflexiveBesideANameIsThatName) {
   const Document d = TextOf(
                          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
