@@ -368,6 +368,36 @@ TEST(Constructions, OpenRelation) {
   EXPECT_THAT(sentence.claims(true), ElementsAre("Norvik befriend Brenta"));
 }
 
+TEST(Constructions, OpenRelationsToValuesAndWords) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj squandered/squander/VERB/0/root/VBD $/_/SYM/2/obj 5/_/NUM/3/nummod")
+                  .name("Norvik", "Company")
+                  .value("$ 5", ValueKind::Money)
+                  .claims(true),
+              ElementsAre("Norvik squander $ 5"));
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/4/nsubj is/be/AUX/4/cop large/_/ADJ/4/amod hub/_/NOUN/0/root/NN")
+                  .name("Norvik", "Company")
+                  .claims(true),
+              ElementsAre("Norvik be large hub"));
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj says/say/VERB/0/root/VBZ prices/_/NOUN/4/nsubj fell/fall/VERB/2/ccomp")
+                  .name("Norvik", "Company")
+                  .claims(true),
+              ElementsAre("Norvik say prices fell"));
+}
+
+TEST(Constructions, NobodyInParticular) {
+  EXPECT_THAT(SentenceOf("Customers/customer/NOUN/2/nsubj/NNS sued/sue/VERB/0/root/VBD Norvik/_/PROPN/2/obj")
+                  .thing("Customers", "Collective")
+                  .name("Norvik", "Company")
+                  .claims(),
+              IsEmpty());
+  EXPECT_THAT(SentenceOf("Angry/_/ADJ/2/amod customers/customer/NOUN/3/nsubj/NNS sued/sue/VERB/0/root/VBD "
+                         "Norvik/_/PROPN/3/obj")
+                  .thing("customers", "Collective")
+                  .name("Norvik", "Company")
+                  .claims(),
+              ElementsAre("customers sues Norvik"));
+}
+
 TEST(Constructions, APostThatIsLeft) {
   EXPECT_THAT(SentenceOf("Ada/_/PROPN/2/nsubj resigned/resign/VERB/0/root/VBD as/_/ADP/4/case chairman/_/NOUN/2/obl/NN "
                          "of/_/ADP/6/case Norvik/_/PROPN/4/nmod")
