@@ -49,7 +49,13 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
   const auto general = [&](Kind kind, double weight) { e.kinds[static_cast<std::size_t>(kind)] += weight; };
   switch (name.type) {
     case NameType::Person:
-      general(Kind::Person, recognized * (is_acronym(document.text(name.tokens)) ? 0.3 : 1.0));  // nobody is called ALX
+      // "Russians", "the Kellers" are several.
+      if (name.tokens.size() == 1 && syntax.has_feature(name.head, "Number=Plur") &&
+          document.form(name.head).ends_with('s'))
+        general(Kind::Group, recognized);
+      else
+        general(Kind::Person,
+                recognized * (is_acronym(document.text(name.tokens)) ? 0.3 : 1.0));  // nobody is called ALX
       break;
     case NameType::Organization:
       general(Kind::Organization, recognized);

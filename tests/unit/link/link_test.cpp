@@ -320,6 +320,12 @@ TEST(Link, WordsAroundANameOutweighTheRecognizer) {
           .name("Rezo Fedas", NameType::Person)
           .linked();
   EXPECT_EQ(class_of(citizen, "Rezo Fedas"), "Person");
+  const Document people = TextOf(
+                              "Orlians/orlian/PROPN/2/nsubj/NNS vote/vote/VERB/0/root on/_/ADP/4/case "
+                              "Sunday/_/PROPN/2/obl")
+                              .name("Orlians", NameType::Person)
+                              .linked();
+  EXPECT_EQ(class_of(people, "Orlians"), "Collective");
   const Document village = TextOf(
                                "The/_/DET/2/det village/_/NOUN/5/nsubj of/_/ADP/4/case Kfar/_/PROPN/2/nmod "
                                "burned/burn/VERB/0/root")
