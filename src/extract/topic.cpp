@@ -17,12 +17,16 @@ bool may_own(const Context& x, const Mention& m, const std::vector<std::string>&
   return !classes.empty() && (wanted.empty() || x.ontology.any_is_a(classes, wanted));
 }
 
-/// True when the sentence speaks of a place or of another owner than this.
+/// True when the sentence speaks of a place, of another owner than this, or of what another name does: *Orbis grew as
+/// revenue rose*, though Orbis was taken for a person. Who only reports is no owner.
 bool names_other(const Context& x, std::uint32_t token, std::size_t entity, const std::vector<std::string>& wanted) {
   const Span sentence = x.document.sentences[x.document.sentence_of(token)].tokens;
+  const std::int32_t speaker = x.stance.at(token).speaker_mention;
   return std::any_of(x.document.mentions.begin(), x.document.mentions.end(), [&](const Mention& m) {
     if (!sentence.contains(m.tokens) || m.entity == static_cast<std::int32_t>(entity)) return false;
-    return !m.attributive.empty() || (m.kind == MentionKind::Named && m.type == NameType::Location) ||
+    const bool speaks = speaker >= 0 && &m == &x.document.mentions[static_cast<std::size_t>(speaker)];
+    const bool acts = m.kind == MentionKind::Named && !speaks && x.tree.is(m.head, "nsubj");
+    return acts || !m.attributive.empty() || (m.kind == MentionKind::Named && m.type == NameType::Location) ||
            may_own(x, m, wanted);
   });
 }

@@ -55,6 +55,24 @@ void Parameter::update(float rate, float scale) {
   rows_.clear();
 }
 
+void Parameter::remember() {
+  sum_.resize(values_->size());
+  kernels().axpy(1.0f, values_->data(), sum_.data(), sum_.size());
+}
+
+void Parameter::average(std::size_t times) {
+  for (std::size_t i = 0; i < sum_.size(); ++i) (*values_)[i] = sum_[i] / static_cast<float>(times);
+}
+
+void Optimizer::remember() {
+  ++remembered_;
+  for (Parameter& p : parameters_) p.remember();
+}
+
+void Optimizer::average() {
+  for (Parameter& p : parameters_) p.average(remembered_);
+}
+
 Parameter& Optimizer::add(std::vector<float>& values, std::size_t width, bool sparse) {
   return parameters_.emplace_back(values, width, sparse);
 }

@@ -19,12 +19,15 @@ class Parameter {
   [[nodiscard]] float* gradient_row(std::size_t row);
   [[nodiscard]] double squared_norm() const;
   void update(float rate, float scale);
+  /// Adds the values of now to those of which `average` takes the mean.
+  void remember();
+  void average(std::size_t times);
 
  private:
   std::vector<float>* values_;
   std::size_t width_;
   bool sparse_;
-  std::vector<float> gradient_, mean_, square_;
+  std::vector<float> gradient_, mean_, square_, sum_;
   std::vector<bool> touched_;
   std::vector<std::uint32_t> rows_;
 };
@@ -35,10 +38,13 @@ class Optimizer {
   Parameter& add(std::vector<float>& values, std::size_t width, bool sparse = false);
   /// One step of Adam, with gradients clipped to a norm of 5.
   void step(float rate);
+  /// Takes note of the parameters of now; `average` sets them to the mean of all those noted (Izmailov et al. 2018).
+  void remember();
+  void average();
 
  private:
   std::deque<Parameter> parameters_;
-  std::size_t steps_ = 0;
+  std::size_t steps_ = 0, remembered_ = 0;
 };
 
 struct EncoderShape {
