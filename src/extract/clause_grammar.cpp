@@ -110,6 +110,7 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
       if (tree_->is(c, "obl") && c > v) add_oblique(c, 1, "coordination", out);
     }
   }
+  add_subject_paths(out);
   add_object_paths(out);
 }
 
@@ -151,6 +152,21 @@ void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
     const std::string preposition = r == kNoToken ? std::string() : tree_->preposition(c);
     if (!preposition.empty())
       out.push_back({Function::Preposition, label + ' ' + preposition, static_cast<std::uint32_t>(r), "complement", 0});
+  }
+}
+
+/// *Acme's phone features a chip from X*: "subject possessor".
+void Grammar::add_subject_paths(Fillers& out) const {
+  const std::size_t n = out.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    if (out[i].function != Function::Subject) continue;
+    const Filler subject = out[i];
+    for (const std::uint32_t c : tree_->children(subject.token)) {
+      const std::int32_t r = tree_->is(c, "nmod:poss") ? tree_->referent(c) : kNoToken;
+      if (r != kNoToken)
+        out.push_back({Function::Preposition, "subject possessor", static_cast<std::uint32_t>(r), subject.construction,
+                       subject.cost});
+    }
   }
 }
 

@@ -80,6 +80,7 @@ class Grammar {
 
   void add_verb(std::uint32_t v, Fillers& out) const;
   void add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const;
+  void add_subject_paths(Fillers& out) const;
   void add_object_paths(Fillers& out) const;
   void add_phrase_paths(std::uint32_t phrase, std::string_view construction, Fillers& out) const;
   void add_clause_paths(std::uint32_t clause, Fillers& out) const;

@@ -31,6 +31,7 @@ bool is_preposition(std::string_view marker) {
   if (space == std::string_view::npos) return false;
   const std::string_view first = marker.substr(0, space);
   const std::string_view rest = marker.substr(space + 1);
+  if (first == "subject") return rest == "possessor";
   if (first != "object" && first != "xcomp" && !is_word(first)) return false;
   return rest == "object" || rest == "possessor" || is_word(rest);
 }
