@@ -77,21 +77,27 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     e.vote(kinds, kinds.company(), 1.5);
   const auto parts = words(normalized);
   if (parts.size() >= 2) {
-    const auto noun = [&](std::string_view word, double weight) {
-      for (const std::string& c : noun_classes(kinds.ontology(), {std::string(word)})) {
+    // Each word's classes, the longer noun's first: "Anadolu News Agency".
+    const auto noun = [&](std::vector<std::string> lemmas) {
+      for (const std::string& c : noun_classes(kinds.ontology(), lemmas)) {
         const Kind kind = kinds.kind_of(c);
         if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)
           continue;  // a title is no type of a name
         // "National Weather Service": what the recognizer takes for an organization is no service or system.
-        if (kind == Kind::Offering && name.type == NameType::Organization) break;
-        e.vote(kinds, c, weight);
-        break;
+        if (kind == Kind::Offering && name.type == NameType::Organization) return true;
+        e.vote(kinds, c, 2.0);
+        return true;
       }
+      return false;
     };
+    // "Inter-American Highway in Orlin Department": what follows says where.
+    const auto where = std::find_if(parts.begin() + 1, parts.end(),
+                                    [](std::string_view w) { return w == "in" || w == "at" || w == "near"; });
+    const std::string last(*(where - 1));
     if (parts[1] == "of" || parts[1] == "for")
-      noun(parts[0], 2.0);
-    else
-      noun(parts.back(), 2.0);
+      noun({std::string(parts[0])});
+    else if (where - parts.begin() < 3 || !noun({std::string(*(where - 2)), last}))
+      noun({last});
   }
   if (std::any_of(parts.begin(), parts.end(), [](std::string_view w) {
         const bool digit = std::any_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -320,6 +320,12 @@ TEST(Link, WordsAroundANameOutweighTheRecognizer) {
           .name("Rezo Fedas", NameType::Person)
           .linked();
   EXPECT_EQ(class_of(citizen, "Rezo Fedas"), "Person");
+  const Document agency =
+      TextOf(
+          "The/_/DET/4/det Orlin/_/PROPN/4/compound News/_/PROPN/4/compound Agency/_/PROPN/5/nsubj fell/_/VERB/0/root")
+          .name("Orlin News Agency", NameType::Organization)
+          .linked();
+  EXPECT_EQ(class_of(agency, "Orlin News Agency"), "NewsOutlet");
   const Document people = TextOf(
                               "Orlians/orlian/PROPN/2/nsubj/NNS vote/vote/VERB/0/root on/_/ADP/4/case "
                               "Sunday/_/PROPN/2/obl")
