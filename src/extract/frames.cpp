@@ -109,6 +109,26 @@ class FrameMatcher {
     }
   }
 
+  /// *leased the port to X*: of two senses with the same ends, the one that has a place for the phrase.
+  bool is_told_by_another(const Sense& sense) const {
+    const auto tells = [&](const Sense& s, const Filler& f) {
+      return std::any_of(s.roles.begin(), s.roles.end(), [&](const Sense::Role& role) {
+        return std::any_of(role.arguments.begin(), role.arguments.end(), [&](const SyntacticArgument& a) {
+          return a.function == f.function && a.marker == f.marker;
+        });
+      });
+    };
+    return std::any_of(match_.entry->senses.begin(), match_.entry->senses.end(), [&](const Sense& other) {
+      if (other.kind != Sense::Kind::Property || other.subject != sense.subject || other.object != sense.object ||
+          other.object_classes != sense.object_classes || other.reference == sense.reference)
+        return false;
+      return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
+        return f.function == Function::Preposition && (f.marker == "to" || f.marker == "from") && f.cost == 0 &&
+               tells(other, f) && !tells(sense, f);
+      });
+    });
+  }
+
  private:
   /// *Acme's head of sales*, *head of research at Acme*: at the head of a part, and not of Acme.
   bool heads_part(const Sense& sense, const Choice& whole) const {
@@ -484,7 +504,10 @@ void match_frames(const Context& x, std::uint32_t predicate, const EntryMatch& m
   for (const Sense& sense : match.entry->senses) {
     if (sense.kind != Sense::Kind::Property) continue;
     if (!matcher) matcher.emplace(x, predicate, match, out);
-    matcher->match(sense);
+    if (matcher->is_told_by_another(sense))
+      x.drop(predicate, match.entry->iri, "another sense tells more", sense.reference);
+    else
+      matcher->match(sense);
   }
 }
 

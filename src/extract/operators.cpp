@@ -45,6 +45,16 @@ bool is_agent_class(const Ontology& ontology, const std::string& iri) {
   return cls != nullptr && std::any_of(cls->ancestors.begin(), cls->ancestors.end(), aligned);
 }
 
+bool is_agent_noun(const Ontology& ontology, const std::string& lemma) {
+  for (const LexicalEntry* entry : ontology.entries(text::lower(lemma), PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind == Sense::Kind::Class && is_agent_class(ontology, sense.reference)) return true;
+    }
+  }
+  return false;
+}
+
 bool Operators::words_stand(std::uint32_t t, const LexicalEntry& entry) const {
   const std::vector<std::string>& lemmas = entry.lemmas;
   if (lemmas.size() <= 1) return true;

@@ -16,6 +16,9 @@ namespace triplewright::extract {
 /// A class of those who act: one that the ontology aligns with PROV's agents, or below it.
 [[nodiscard]] bool is_agent_class(const Ontology& ontology, const std::string& iri);
 
+/// True for a noun that the lexicon has for somebody: *government*, *regulator*.
+[[nodiscard]] bool is_agent_noun(const Ontology& ontology, const std::string& lemma);
+
 /// True for the entry of a noun that names a figure or its change.
 [[nodiscard]] bool names_figure(const Ontology& ontology, const LexicalEntry& entry);
 /// True for a noun of one word that the lexicon has as the name of a figure or of its change: *revenue*, *EBIT*,

@@ -15,6 +15,7 @@ class WordRepairs : RepairPass {
   WordRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
 
   void run() {
+    for (std::uint32_t t = 0; t + 1 < d_.tokens.size(); ++t) head_noun(t);
     for (std::uint32_t t = 1; t + 1 < d_.tokens.size(); ++t) {
       retag_verb(t);
       retag_noun(t);
@@ -33,6 +34,27 @@ class WordRepairs : RepairPass {
   }
 
  private:
+  /// *Ohio's attorney general*: a noun of two words that the lexicon has, its last word hung on the first.
+  void head_noun(std::uint32_t t) {
+    const std::uint32_t last = t + 1;
+    if (at(last).head != static_cast<std::int32_t>(t) || named_[t] >= 0 || named_[last] >= 0 || is(at(last), "conj") ||
+        (at(t).upos != Upos::NOUN && at(t).upos != Upos::PROPN))
+      return;
+    const auto entries = ontology_.entries(text::lower(at(last).lemma), PartOfSpeech::Noun);
+    const bool known = std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
+      return entry->lemmas.size() == 2 && entry->lemmas.front() == text::lower(at(t).lemma);
+    });
+    if (!known) return;
+    for (Token& token : d_.tokens) {
+      if (token.head == static_cast<std::int32_t>(t)) token.head = static_cast<std::int32_t>(last);
+    }
+    at(last).head = at(t).head;
+    at(last).deprel = at(t).deprel;
+    if (at(last).upos == Upos::ADJ) at(last).upos = Upos::NOUN;
+    at(t).head = static_cast<std::int32_t>(last);
+    at(t).deprel = "compound";
+  }
+
   /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.
   void retag_verb(std::uint32_t t) {
     if (at(t).upos != Upos::NOUN || named_[t] >= 0 ||

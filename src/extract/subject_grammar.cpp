@@ -159,7 +159,9 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
   }
   for (const std::uint32_t c : tree_->children(noun)) {
     const Upos upos = tree_->token(c).upos;
-    const bool name = upos == Upos::PROPN || (tree_->is(c, "amod") && upos == Upos::ADJ);
+    const bool name =
+        upos == Upos::PROPN || (tree_->is(c, "amod") && upos == Upos::ADJ) ||
+        (upos == Upos::NOUN && is_agent_noun(*ontology_, tree_->token(c).lemma));  // *a government plan to*
     if (result.empty() && c < noun && name &&
         (tree_->is(c, "amod") || tree_->is(c, "compound") || tree_->is(c, "nmod")))
       result.push_back({c, "infinitive of a noun", 2});

@@ -438,5 +438,15 @@ TEST(Constructions, WhoGivesWhatIsRaisedInvests) {
               Contains("Brenta investsIn Norvik quantity=$ 5"));
 }
 
+TEST(Constructions, TheSenseThatHasAPlaceForThePhrase) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj leased/lease/VERB/0/root/VBD the/_/DET/4/det Loom/_/PROPN/2/obj "
+                         "to/_/ADP/6/case Brenta/_/PROPN/2/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .name("Loom", "Product")
+                  .claims(),
+              ElementsAre("Norvik sells Loom recipient=Brenta"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -363,5 +363,15 @@ TEST(Repair, HeadlineWithAnInfinitive) {
               ElementsAre("Norvik acquires Brenta Planned"));
 }
 
+TEST(Repair, NounOfTwoWordsHungOnTheFirst) {
+  EXPECT_THAT(SentenceOf("Ostia/_/PROPN/3/nmod:poss 's/_/PART/1/case attorney/_/NOUN/8/nsubj general/_/NOUN/3/appos "
+                         ",/_/PUNCT/6/punct Ada/_/PROPN/3/appos ,/_/PUNCT/3/punct left/leave/VERB/0/root/VBD")
+                  .name("Ostia", "AdministrativeRegion")
+                  .name("Ada", "Person")
+                  .thing("general", "Person")
+                  .claims(),
+              Contains("Ada holdsPosition Ostia role=attorney general"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
