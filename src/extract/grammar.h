@@ -60,6 +60,7 @@ class Grammar {
 
   [[nodiscard]] std::vector<Surface> surface_subjects(std::uint32_t v, int depth) const;
   [[nodiscard]] std::vector<Surface> inherited_subjects(std::uint32_t v, int depth) const;
+  [[nodiscard]] bool names_role(std::uint32_t noun) const;
   void put_agent_first(std::uint32_t verb, std::vector<Surface>& subjects) const;
   [[nodiscard]] std::vector<Surface> noun_controllers(std::uint32_t noun, int depth) const;
   [[nodiscard]] std::vector<Surface> controllers(std::uint32_t matrix, bool prefers_object, int depth) const;

@@ -35,6 +35,17 @@ bool Grammar::has_own_subject(std::uint32_t v) const {
   return false;
 }
 
+/// A noun by which the lexicon says what somebody is to another: *a supplier of X*.
+bool Grammar::names_role(std::uint32_t noun) const {
+  const auto& entries = ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun);
+  return std::any_of(entries.begin(), entries.end(), [](const LexicalEntry* entry) {
+    return std::any_of(entry->senses.begin(), entry->senses.end(), [](const Sense& sense) {
+      return std::any_of(sense.subject.begin(), sense.subject.end(),
+                         [](const SyntacticArgument& a) { return a.function == Function::Self; });
+    });
+  });
+}
+
 std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int depth) const {
   std::vector<Surface> result;
   for (const std::uint32_t c : tree_->children(v)) {
@@ -43,6 +54,19 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
     if (r == kNoToken) continue;
     const bool relative = r != static_cast<std::int32_t>(c);
     result.push_back({static_cast<std::uint32_t>(r), relative ? "relative clause" : "active", 0});
+    if (relative && in_value(static_cast<std::uint32_t>(r))) {  // *the sanctions of five years ago, which*
+      std::int32_t up = tree_->head(static_cast<std::uint32_t>(r));
+      for (int cost = 1; up != kNoToken && tree_->is_nominal(static_cast<std::uint32_t>(up)) && cost <= 2; ++cost) {
+        result.push_back({static_cast<std::uint32_t>(up), "relative clause", cost});
+        up = tree_->head(static_cast<std::uint32_t>(up));
+      }
+    }
+    if (relative && !names_role(static_cast<std::uint32_t>(r))) {  // *the introduction of sanctions, which*
+      for (const std::uint32_t m : tree_->children(static_cast<std::uint32_t>(r))) {
+        if (tree_->is(m, "nmod") && m > static_cast<std::uint32_t>(r) && m < v && tree_->preposition(m) == "of")
+          result.push_back({m, "relative clause", 1});
+      }
+    }
     if (const std::int32_t d = relative ? described(static_cast<std::uint32_t>(r)) : kNoToken; d != kNoToken)
       result.push_back({static_cast<std::uint32_t>(d), "relative clause", 1});
   }
