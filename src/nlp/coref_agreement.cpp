@@ -106,6 +106,7 @@ Agreement agreement_of(const Document& document, const text::Syntax& syntax, con
   Agreement a;
   a.animacy = animacy_of(ontology, entity);
   std::size_t plural = 0, singular = 0;
+  bool with_article = false;
   for (const std::uint32_t i : entity.mentions) {
     const Mention& m = document.mentions[i];
     if (m.kind == MentionKind::Pronominal) {
@@ -117,6 +118,8 @@ Agreement agreement_of(const Document& document, const text::Syntax& syntax, con
     if (!m.attributive.empty()) continue;
     const bool many = m.kind == MentionKind::Nominal && syntax.has_feature(m.head, "Number=Plur");
     ++(many ? plural : singular);
+    const std::int32_t article = m.kind == MentionKind::Named ? syntax.child(m.head, "det") : -1;
+    if (article >= 0 && syntax.lower(static_cast<std::uint32_t>(article)) == "the") with_article = true;
     if (m.kind == MentionKind::Named && a.gender == Gender::Unknown && a.animacy != Animacy::Thing) {
       const std::string_view before = m.tokens.begin > 0 ? document.form(m.tokens.begin - 1) : std::string_view();
       const std::string_view given =
@@ -124,6 +127,9 @@ Agreement agreement_of(const Document& document, const text::Syntax& syntax, con
       a.gender = gender_of_name(before, given);
     }
   }
+  // "the San Francisco Chronicle": a name with an article that nothing makes a woman's or a man's need not be anyone's
+  if (with_article && a.gender == Gender::Unknown && a.animacy == Animacy::Person && !entity.in_base)
+    a.animacy = Animacy::Unknown;
   if (plural > 0 && singular == 0)
     a.number = Number::Plural;
   else if (singular > 0 && plural == 0)

@@ -184,6 +184,17 @@ bool NounReader::has_other_modifiers(const Mention& noun, const Mention& other) 
   return false;
 }
 
+bool NounReader::is_of_state(std::int32_t entity) const {
+  const auto of_state = [](std::string_view iri) {
+    return local_name(iri) == "GovernmentBody" || local_name(iri) == "ArmedForce";
+  };
+  const Entity& e = document_.entities[static_cast<std::size_t>(entity)];
+  return std::any_of(e.classes.begin(), e.classes.end(), [&](const std::string& c) {
+    const OntologyClass* k = ontology_.find_class(c);
+    return k != nullptr && (of_state(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), of_state));
+  });
+}
+
 // What else the text calls the entity: by this noun; by one of its trade, or by one of another; by none that would
 // tell.
 double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
@@ -194,6 +205,9 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
   if (document_.entities[static_cast<std::size_t>(entity)].kind == EntityKind::Unnamed &&
       local_name(noun.classes.front()) == "Person")
     return kExcluded;  // other people
+  // "The group", "the school": no ministry and no navy.
+  if (!noun.classes.empty() && local_name(noun.classes.front()) == "Organization" && is_of_state(entity))
+    return kExcluded;
   if (general) return 0;
   if (is_part_noun(word)) return kExcluded;
   const std::string& xpos = document_.tokens[noun.head].xpos;

@@ -47,6 +47,7 @@ class NounReader {
   [[nodiscard]] std::string lemma(std::uint32_t token) const;
   [[nodiscard]] bool has_other_modifiers(const Mention& noun, const Mention& other) const;
   [[nodiscard]] double modifier_fit(const Mention& noun, const Entity& entity) const;
+  [[nodiscard]] bool is_of_state(std::int32_t entity) const;
   [[nodiscard]] double name_fit(const Mention& noun, std::int32_t entity) const;
   [[nodiscard]] bool follows_comma(std::uint32_t noun, std::uint32_t clause) const;
   [[nodiscard]] bool is_origin(std::uint32_t token) const;

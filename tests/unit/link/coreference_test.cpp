@@ -294,6 +294,24 @@ TEST(Coreference, TheOneBodyOfItsKindIsFoundAgainFarAway) {
   EXPECT_EQ(name_of(d, "agency"), "Utopian Trade Commission");
 }
 
+TEST(Coreference, ABodyOfAStateIsNoGroup) {
+  const Document d = TextOf(
+                         "The/_/DET/4/det Utopian/_/PROPN/4/compound Trade/_/PROPN/4/compound "
+                         "Commission/_/PROPN/5/nsubj met/meet/VERB/0/root\n"
+                         "The/_/DET/2/det group/_/NOUN/3/nsubj/NN agreed/agree/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "group"), "-");
+}
+
+TEST(Coreference, ANameWithAnArticleIsNoMan) {
+  const Document d = TextOf(
+                         "The/_/DET/3/det Zelt/_/PROPN/3/compound Chronicle/_/PROPN/4/nsubj fell/fall/VERB/0/root\n"
+                         "He/_/PRON/2/nsubj left/leave/VERB/0/root")
+                         .name("Zelt Chronicle", NameType::Person)
+                         .resolved();
+  EXPECT_EQ(name_of(d, "He"), "-");
+}
+
 TEST(Coreference, AReflexiveBesideANameIsThatName) {
   const Document d = TextOf(
                          "Nvidia/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
