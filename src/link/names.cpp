@@ -279,7 +279,7 @@ class NameRepair {
       if (words_.in_value(next) || recognized_[next]) return;
       const bool space = document_.tokens[next - 1].space_after;
       if (!space && is_hyphen(document_.form(next)) && !document_.tokens[next].space_after &&
-          next + 1 < sentence.tokens.end && is_model_part(document_.form(next + 1)) &&
+          next + 1 < sentence.tokens.end && (is_model_part(document_.form(next + 1)) || is_syllable(f, next + 1)) &&
           !words_.is_known({next + 1, next + 2})) {
         f.tokens.end = next + 2;
       } else if (space && words_.is_model_number(next) &&
@@ -326,6 +326,15 @@ class NameRepair {
       if (other.tokens.contains(next)) return false;
     }
     return tied(f.tokens, {next, next + 1});
+  }
+
+  // The small second half of a given name: "Jae-in", "Chan-o-cha", not "Biden-led".
+  [[nodiscard]] bool is_syllable(const FoundName& f, std::uint32_t t) const {
+    const Upos upos = document_.tokens[t].upos;
+    const std::string_view form = document_.form(t);
+    return f.type != NameType::Location && !f.known && f.tokens.size() > 1 && form.size() <= 5 &&
+           std::all_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+           (upos == Upos::PROPN || upos == Upos::ADP || upos == Upos::X);
   }
 
   static bool is_model_part(std::string_view form) {

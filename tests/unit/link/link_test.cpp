@@ -528,5 +528,16 @@ TEST(Link, AStartUpIsACompanyInThreeTokens) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik", "NX2"));
 }
 
+TEST(Link, SyllablesAfterAHyphen) {
+  const Document d = TextOf(
+                         "Moon/_/PROPN/5/nsubj Jae/_/PROPN/1/flat ~-/-/PUNCT/4/punct ~in/_/ADP/1/case "
+                         "met/meet/VERB/0/root Ada/_/PROPN/10/compound Lind/_/PROPN/6/flat ~-/-/PUNCT/9/punct "
+                         "~led/lead/VERB/10/amod delegates/_/NOUN/5/obj")
+                         .name("Moon Jae", NameType::Person)
+                         .name("Ada Lind", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Moon Jae-in", "Ada Lind"));
+}
+
 }  // namespace
 }  // namespace triplewright::link
