@@ -6,6 +6,7 @@
 
 #include "extract/choices.h"
 #include "extract/qualify.h"
+#include "extract/reading.h"
 #include "extract/topic.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
@@ -34,8 +35,10 @@ class FrameMatcher {
     if (match.pos == PartOfSpeech::Noun) leave_out_own_words();
   }
 
+  [[nodiscard]] Reading reading() const { return {x_, predicate_, match_, fillers_}; }
+
   void match(const Sense& sense) {
-    if (lacks_request(sense)) {
+    if (lacks_request(reading(), sense)) {
       x_.drop(predicate_, match_.entry->iri, "no complement", sense.reference);
       return;
     }
@@ -62,7 +65,7 @@ class FrameMatcher {
     std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
                                           Side::Object, match_.names_only, object_refusal);
     if (names_post(sense)) prefer_known(objects);
-    if (!gives_amount(sense)) {
+    if (!gives_amount(reading(), sense)) {
       x_.drop(predicate_, match_.entry->iri, "no amount", sense.reference);
       return;
     }
@@ -79,9 +82,9 @@ class FrameMatcher {
       }
     }
     if (s != nullptr) {
-      if (heads_part(sense, *o))
+      if (heads_part(reading(), sense, o->token))
         x_.drop(predicate_, match_.entry->iri, "of a part", sense.reference);
-      else if (leaves_object(sense))
+      else if (leaves_object(reading(), sense))
         x_.drop(predicate_, match_.entry->iri, "object left over", sense.reference);
       else
         emit(sense, *s, *o, best);
@@ -109,60 +112,7 @@ class FrameMatcher {
     }
   }
 
-  /// *leased the port to X*: of two senses with the same ends, the one that has a place for the phrase.
-  bool is_told_by_another(const Sense& sense) const {
-    const auto tells = [&](const Sense& s, const Filler& f) {
-      return std::any_of(s.roles.begin(), s.roles.end(), [&](const Sense::Role& role) {
-        return std::any_of(role.arguments.begin(), role.arguments.end(), [&](const SyntacticArgument& a) {
-          return a.function == f.function && a.marker == f.marker;
-        });
-      });
-    };
-    return std::any_of(match_.entry->senses.begin(), match_.entry->senses.end(), [&](const Sense& other) {
-      if (other.kind != Sense::Kind::Property || other.subject != sense.subject || other.object != sense.object ||
-          other.object_classes != sense.object_classes || other.reference == sense.reference)
-        return false;
-      return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
-        return f.function == Function::Preposition && (f.marker == "to" || f.marker == "from") && f.cost == 0 &&
-               tells(other, f) && !tells(sense, f);
-      });
-    });
-  }
-
  private:
-  /// *Acme's head of sales*, *head of research at Acme*: at the head of a part, and not of Acme.
-  bool heads_part(const Sense& sense, const Choice& whole) const {
-    if (match_.pos != PartOfSpeech::Noun || !sense.roles.empty() || sense.subject.size() != 1 ||
-        sense.subject.front().function != Function::Self)
-      return false;
-    const SyntacticArgument of{Function::Preposition, "of"};
-    if (std::find(sense.object.begin(), sense.object.end(), of) == sense.object.end()) return false;
-    return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
-      return f.function == of.function && f.marker == of.marker && f.token != whole.token && f.cost == 0 &&
-             x_.tree.token(f.token).upos == Upos::NOUN && x_.tree.token(f.token).lemma != "board" &&
-             !x_.tree.dominates(f.token, whole.token);
-    });
-  }
-
-  /// *moved the shop to Ostia*: a verb with an object, in a sense that says where the subject goes.
-  bool leaves_object(const Sense& sense) const {
-    if (match_.pos != PartOfSpeech::Verb || match_.entry->lemmas.size() != 1) return false;
-    const auto takes = [](const std::vector<SyntacticArgument>& arguments) {
-      return std::any_of(arguments.begin(), arguments.end(), [](const SyntacticArgument& a) {
-        return a.function == Function::Object || a.function == Function::IndirectObject ||
-               a.function == Function::Complement || a.function == Function::Ccomp || a.marker.starts_with("object") ||
-               a.marker.starts_with("xcomp");
-      });
-    };
-    const bool placed = takes(sense.subject) || takes(sense.object) ||
-                        std::any_of(sense.roles.begin(), sense.roles.end(),
-                                    [&](const Sense::Role& role) { return takes(role.arguments); });
-    const bool goes = std::any_of(sense.object.begin(), sense.object.end(), [](const SyntacticArgument& a) {
-      return a.function == Function::Preposition && (a.marker == "to" || a.marker == "into" || a.marker == "from");
-    });
-    return goes && !placed && !x_.tree.is_passive(predicate_) && x_.tree.child(predicate_, "obj") != kNoToken;
-  }
-
   /// The *defense* of *defense minister* is no modifier of it.
   void leave_out_own_words() {
     std::uint32_t begin = predicate_;
@@ -171,42 +121,6 @@ class FrameMatcher {
       while (begin > 0 && x_.document.form(begin) == "-");
     }
     std::erase_if(fillers_, [&](const Filler& f) { return f.token >= begin && f.token < predicate_; });
-  }
-
-  /// *told X* is no order: a verb of saying commands only with an infinitive or another role of the frame.
-  bool lacks_request(const Sense& sense) const {
-    const auto is_infinitive = [](const Sense::Role& r) {
-      return std::any_of(r.arguments.begin(), r.arguments.end(),
-                         [](const SyntacticArgument& a) { return a.function == Function::Xcomp; });
-    };
-    if (match_.pos != PartOfSpeech::Verb || std::none_of(sense.roles.begin(), sense.roles.end(), is_infinitive))
-      return false;
-    const bool says = [&] {
-      for (const EntryMatch& m : entries_at(x_, predicate_)) {
-        for (const Sense& s : m.entry->senses) {
-          const bool content = std::any_of(s.object.begin(), s.object.end(),
-                                           [](const SyntacticArgument& a) { return a.function == Function::Ccomp; });
-          if (s.kind == Sense::Kind::Report && content) return true;
-        }
-      }
-      return false;
-    }();
-    if (!says) return false;
-    return std::none_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& r) {
-      return std::any_of(r.arguments.begin(), r.arguments.end(), [&](const SyntacticArgument& a) {
-        return std::any_of(fillers_.begin(), fillers_.end(),
-                           [&](const Filler& f) { return f.function == a.function && f.marker == a.marker; });
-      });
-    });
-  }
-
-  /// *awarded X a contract*: a frame whose quantity is its object and nothing else (*awarded X 5 billion*) needs it.
-  bool gives_amount(const Sense& sense) const {
-    return std::all_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {
-      const bool only = is_tw(role.property, "quantity") && role.arguments.size() == 1 &&
-                        role.arguments.front().function == Function::Object;
-      return !only || value_filler(x_, predicate_, match_.pos, fillers_, role.arguments.front(), nullptr).has_value();
-    });
   }
 
   /// *promised to build a plant*, *promised $5 million in aid*: what is said is the object.
@@ -504,7 +418,7 @@ void match_frames(const Context& x, std::uint32_t predicate, const EntryMatch& m
   for (const Sense& sense : match.entry->senses) {
     if (sense.kind != Sense::Kind::Property) continue;
     if (!matcher) matcher.emplace(x, predicate, match, out);
-    if (matcher->is_told_by_another(sense))
+    if (is_told_by_another(matcher->reading(), sense))
       x.drop(predicate, match.entry->iri, "another sense tells more", sense.reference);
     else
       matcher->match(sense);

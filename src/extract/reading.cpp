@@ -1,0 +1,93 @@
+#include "extract/reading.h"
+
+#include <algorithm>
+
+#include "extract/qualify.h"
+#include "extract/vocabulary.h"
+
+namespace triplewright::extract {
+
+bool lacks_request(const Reading& r, const Sense& sense) {
+  const auto is_infinitive = [](const Sense::Role& role) {
+    return std::any_of(role.arguments.begin(), role.arguments.end(),
+                       [](const SyntacticArgument& a) { return a.function == Function::Xcomp; });
+  };
+  if (r.match.pos != PartOfSpeech::Verb || std::none_of(sense.roles.begin(), sense.roles.end(), is_infinitive))
+    return false;
+  const bool says = [&] {
+    for (const EntryMatch& m : entries_at(r.x, r.predicate)) {
+      for (const Sense& s : m.entry->senses) {
+        const bool content = std::any_of(s.object.begin(), s.object.end(),
+                                         [](const SyntacticArgument& a) { return a.function == Function::Ccomp; });
+        if (s.kind == Sense::Kind::Report && content) return true;
+      }
+    }
+    return false;
+  }();
+  if (!says) return false;
+  return std::none_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {
+    return std::any_of(role.arguments.begin(), role.arguments.end(), [&](const SyntacticArgument& a) {
+      return std::any_of(r.fillers.begin(), r.fillers.end(),
+                         [&](const Filler& f) { return f.function == a.function && f.marker == a.marker; });
+    });
+  });
+}
+
+bool gives_amount(const Reading& r, const Sense& sense) {
+  return std::all_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {
+    const bool only = is_tw(role.property, "quantity") && role.arguments.size() == 1 &&
+                      role.arguments.front().function == Function::Object;
+    return !only || value_filler(r.x, r.predicate, r.match.pos, r.fillers, role.arguments.front(), nullptr).has_value();
+  });
+}
+
+bool leaves_object(const Reading& r, const Sense& sense) {
+  if (r.match.pos != PartOfSpeech::Verb || r.match.entry->lemmas.size() != 1) return false;
+  const auto takes = [](const std::vector<SyntacticArgument>& arguments) {
+    return std::any_of(arguments.begin(), arguments.end(), [](const SyntacticArgument& a) {
+      return a.function == Function::Object || a.function == Function::IndirectObject ||
+             a.function == Function::Complement || a.function == Function::Ccomp || a.marker.starts_with("object") ||
+             a.marker.starts_with("xcomp");
+    });
+  };
+  const bool placed = takes(sense.subject) || takes(sense.object) ||
+                      std::any_of(sense.roles.begin(), sense.roles.end(),
+                                  [&](const Sense::Role& role) { return takes(role.arguments); });
+  const bool goes = std::any_of(sense.object.begin(), sense.object.end(), [](const SyntacticArgument& a) {
+    return a.function == Function::Preposition && (a.marker == "to" || a.marker == "into" || a.marker == "from");
+  });
+  return goes && !placed && !r.x.tree.is_passive(r.predicate) && r.x.tree.child(r.predicate, "obj") != kNoToken;
+}
+
+bool is_told_by_another(const Reading& r, const Sense& sense) {
+  const auto tells = [&](const Sense& s, const Filler& f) {
+    return std::any_of(s.roles.begin(), s.roles.end(), [&](const Sense::Role& role) {
+      return std::any_of(role.arguments.begin(), role.arguments.end(),
+                         [&](const SyntacticArgument& a) { return a.function == f.function && a.marker == f.marker; });
+    });
+  };
+  return std::any_of(r.match.entry->senses.begin(), r.match.entry->senses.end(), [&](const Sense& other) {
+    if (other.kind != Sense::Kind::Property || other.subject != sense.subject || other.object != sense.object ||
+        other.object_classes != sense.object_classes || other.reference == sense.reference)
+      return false;
+    return std::any_of(r.fillers.begin(), r.fillers.end(), [&](const Filler& f) {
+      return f.function == Function::Preposition && (f.marker == "to" || f.marker == "from") && f.cost == 0 &&
+             tells(other, f) && !tells(sense, f);
+    });
+  });
+}
+
+bool heads_part(const Reading& r, const Sense& sense, std::uint32_t whole) {
+  if (r.match.pos != PartOfSpeech::Noun || !sense.roles.empty() || sense.subject.size() != 1 ||
+      sense.subject.front().function != Function::Self)
+    return false;
+  const SyntacticArgument of{Function::Preposition, "of"};
+  if (std::find(sense.object.begin(), sense.object.end(), of) == sense.object.end()) return false;
+  return std::any_of(r.fillers.begin(), r.fillers.end(), [&](const Filler& f) {
+    return f.function == of.function && f.marker == of.marker && f.token != whole && f.cost == 0 &&
+           r.x.tree.token(f.token).upos == Upos::NOUN && r.x.tree.token(f.token).lemma != "board" &&
+           !r.x.tree.dominates(f.token, whole);
+  });
+}
+
+}  // namespace triplewright::extract

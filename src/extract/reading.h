@@ -1,0 +1,35 @@
+// Whether a sense of a word can be the one that is meant, by what stands around the word. Pure; thread-safe.
+#pragma once
+
+#include <vector>
+
+#include "extract/context.h"
+#include "extract/grammar.h"
+#include "extract/lookup.h"
+
+namespace triplewright::extract {
+
+/// A word, the entry that it was found by, and what may fill the arguments of its senses.
+struct Reading {
+  const Context& x;
+  std::uint32_t predicate;
+  const EntryMatch& match;
+  const std::vector<Filler>& fillers;
+};
+
+/// *told X* is no order: a verb of saying commands only with an infinitive or another role of the frame.
+[[nodiscard]] bool lacks_request(const Reading& r, const Sense& sense);
+
+/// *awarded X a contract*: a frame whose quantity is its object and nothing else (*awarded X 5 billion*) needs it.
+[[nodiscard]] bool gives_amount(const Reading& r, const Sense& sense);
+
+/// *moved the shop to Ostia*: a verb with an object, in a sense that says where the subject goes.
+[[nodiscard]] bool leaves_object(const Reading& r, const Sense& sense);
+
+/// *leased the port to X*: of two senses with the same ends, the one that has a place for the phrase.
+[[nodiscard]] bool is_told_by_another(const Reading& r, const Sense& sense);
+
+/// *Acme's head of sales*, *head of research at Acme*: at the head of a part, and not of Acme.
+[[nodiscard]] bool heads_part(const Reading& r, const Sense& sense, std::uint32_t whole);
+
+}  // namespace triplewright::extract
