@@ -1,0 +1,94 @@
+// Where names begin and end.
+#include "link/link.h"
+#include "text_of.h"
+
+namespace triplewright::link {
+namespace {
+
+using namespace test;
+using ::testing::ElementsAre;
+
+TEST(Names, OneSpanMayBeSeveralNamesOrNone) {
+  const Document d = TextOf(
+                         "Zelt/_/PROPN/5/nsubj ~,/,/PUNCT/3/punct Qorin/_/PROPN/1/conj AI/_/PROPN/3/flat "
+                         "sell/_/VERB/0/root AI/_/PROPN/7/compound GPUs/GPUs/PROPN/5/obj\n"
+                         "Huawei/_/PROPN/2/nsubj bought/buy/VERB/0/root H200/_/PROPN/4/compound GPUs/GPUs/PROPN/2/obj")
+                         .name("Zelt, Qorin AI", NameType::Organization)
+                         .name("AI GPUs", NameType::Product)
+                         .name("H200 GPUs", NameType::Product)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Zelt", "Qorin AI", "Huawei", "H200"));
+}
+
+TEST(Names, PostsAreNoNames) {
+  const Document d =
+      TextOf(
+          "The/_/DET/2/det Secretary/_/PROPN/5/nsubj of/_/ADP/4/case Commerce/_/PROPN/2/nmod spoke/speak/VERB/0/root")
+          .name("Secretary of Commerce", NameType::Organization)
+          .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre());
+}
+
+TEST(Names, HeadlineWordsAreNoNamesUnlessTheTextHasThem) {
+  TextOf text(
+      "Key/_/PROPN/2/compound Takeaways/_/PROPN/0/root From/_/ADP/4/case Zelt/_/PROPN/2/nmod\n"
+      "Yesterday/_/NOUN/3/obl Zelt/_/PROPN/3/nsubj grew/grow/VERB/0/root");
+  text.title_case(0).name("Key Takeaways", NameType::Miscellaneous).name("Zelt", NameType::Organization);
+  EXPECT_THAT(mentions_of(text.linked(), MentionKind::Named), ElementsAre("Zelt", "Zelt"));
+}
+
+TEST(Names, APersonOfAnOrganizationIsTwoNames) {
+  const Document d = TextOf(
+                         "Emil/_/PROPN/5/nsubj Berg/_/PROPN/1/flat of/_/ADP/4/case Nvidia/_/PROPN/1/nmod "
+                         "met/meet/VERB/0/root Catherine/_/PROPN/5/obj of/_/ADP/8/case Aragon/_/PROPN/6/nmod")
+                         .name("Emil Berg of Nvidia", NameType::Person)
+                         .name("Catherine of Aragon", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Emil Berg", "Nvidia", "Catherine of Aragon"));
+}
+
+TEST(Names, HyphensAndParenthesesInNames) {
+  const Document d = TextOf(
+                         "Washington/_/PROPN/4/compound ~-/-/PUNCT/3/punct ~Dominion/_/PROPN/4/compound "
+                         "Bank/_/PROPN/8/nsubj (/(/PUNCT/6/punct ~DB/_/PROPN/4/appos ~)/)/PUNCT/6/punct "
+                         "grew/grow/VERB/0/root")
+                         .name("Washington", NameType::Location)
+                         .name("Dominion Bank (DB", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Washington-Dominion Bank", "DB"));
+}
+
+TEST(Names, WordsBeforeANameThatBelongToItAndThatDoNot) {
+  const Document d = TextOf(
+                         "The/_/DET/3/det Solar/_/ADJ/3/amod Impulse/_/PROPN/4/nsubj landed/land/VERB/0/root\n"
+                         "Then/_/ADV/8/advmod the/_/DET/5/det Deputy/_/PROPN/5/compound Defense/_/PROPN/5/compound "
+                         "Minister/_/PROPN/6/nmod:desc Efraim/_/PROPN/8/nsubj Sneh/_/PROPN/6/flat "
+                         "spoke/speak/VERB/0/root")
+                         .name("Impulse", NameType::Product)
+                         .name("Efraim Sneh", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Solar Impulse", "Efraim Sneh"));
+}
+
+TEST(Names, AKnownNameThatTheRecognizerCutsInTwo) {
+  const Document d = TextOf(
+                         "It/_/PRON/2/nsubj sued/sue/VERB/0/root Utopian/_/VERB/5/amod Trade/_/NOUN/5/compound "
+                         "Commission/_/NOUN/2/obj and/_/CCONJ/7/cc Nvidia/_/PROPN/5/conj")
+                         .name("Commission and Nvidia", NameType::Miscellaneous)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Utopian Trade Commission", "Nvidia"));
+}
+
+TEST(Names, SyllablesAfterAHyphen) {
+  const Document d = TextOf(
+                         "Moon/_/PROPN/5/nsubj Jae/_/PROPN/1/flat ~-/-/PUNCT/4/punct ~in/_/ADP/1/case "
+                         "met/meet/VERB/0/root Ada/_/PROPN/10/compound Lind/_/PROPN/6/flat ~-/-/PUNCT/9/punct "
+                         "~led/lead/VERB/10/amod delegates/_/NOUN/5/obj")
+                         .name("Moon Jae", NameType::Person)
+                         .name("Ada Lind", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Moon Jae-in", "Ada Lind"));
+}
+
+}  // namespace
+}  // namespace triplewright::link
