@@ -16,7 +16,7 @@ constexpr double kGender = 0.4;          // a name that is known to be a woman's
 constexpr double kTopic = 0.4;           // whom the article is about, for "he" and "she"
 constexpr double kOneOfSeveral = 0.8;    // "Acme and Zelt": "it" is rarely one of them
 constexpr double kMargin = 0.25;         // by which one must stand out
-constexpr std::uint32_t kSentences = 3;  // how far back to look
+constexpr std::uint32_t kSentences = 4;  // how far back to look
 
 class PronounResolver {
  public:
