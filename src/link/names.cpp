@@ -251,7 +251,11 @@ class NameRepair {
                          tied(a.tokens, b.tokens);
       // "Toronto-Dominion Bank"
       const bool hyphenated = hyphen && !b.known && (a.known ? words_.stands_for(a.tokens, Kind::Place) : same);
-      if (!adjacent && !place && !hyphenated) continue;
+      // "Vantel Systems", taken for a product and a company
+      const bool company = between == b.tokens.begin && !a.known && !b.known && b.tokens.size() == 1 &&
+                           is_droppable(syntax_.lower(b.tokens.begin));
+      if (!adjacent && !place && !hyphenated && !company) continue;
+      if (company) b.type = NameType::Organization;
       b.tokens.begin = a.tokens.begin;
       if (b.type == NameType::None) b.type = a.type;
       b.known = words_.is_known(b.tokens);

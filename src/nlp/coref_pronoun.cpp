@@ -38,6 +38,10 @@ class PronounResolver {
       m.entity = d_.entity(d_.referents[at - 1]);
       return;
     }
+    if (const std::int32_t told = told_to(p, m.head); told >= 0) {
+      m.entity = told;
+      return;
+    }
     own_subject_ = own_subject(p, m);
     // Who speaks calls himself "I".
     const std::int32_t speaker = p.agreement.number == Number::Singular ? d_.speaker_at(m.head) : -1;
@@ -99,6 +103,33 @@ class PronounResolver {
       return e.kind == EntityKind::Named && d_.same_block(d_.document.sentence_of(m.head), here) &&
              is_organization(d_.ontology, e);
     });
+  }
+
+  // "told Acme that it would need a licence": what one must or may do is told to whom it concerns.
+  [[nodiscard]] std::int32_t told_to(const Pronoun& p, std::uint32_t t) const {
+    if (p.kind != PronounKind::Personal || d_.syntax.relation(t) != "nsubj") return -1;
+    const std::int32_t verb = d_.head(t);
+    if (verb < 0 || d_.syntax.relation(static_cast<std::uint32_t>(verb)) != "ccomp") return -1;
+    const auto clause = static_cast<std::uint32_t>(verb);
+    const std::int32_t matrix = d_.head(clause);
+    if (matrix < 0) return -1;
+    const auto obliges = [](const std::string& lemma) {
+      return lemma == "need" || lemma == "must" || lemma == "should" || lemma == "require" || lemma == "may";
+    };
+    const auto children = d_.syntax.children(clause);
+    const bool told = obliges(d_.syntax.token(clause).lemma) ||
+                      (d_.syntax.token(clause).lemma == "have" && d_.syntax.child(clause, "xcomp") >= 0) ||
+                      std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+                        return d_.syntax.relation(c) == "aux" && obliges(d_.syntax.token(c).lemma);
+                      });
+    if (!told) return -1;
+    for (const char* relation : {"iobj", "obj"}) {
+      const std::int32_t whom = d_.syntax.child(static_cast<std::uint32_t>(matrix), relation);
+      if (whom < 0 || static_cast<std::uint32_t>(whom) >= t) continue;
+      const std::int32_t entity = d_.entity_at(static_cast<std::uint32_t>(whom));
+      if (entity >= 0 && compatible(p.agreement, d_.agreements[static_cast<std::size_t>(entity)])) return entity;
+    }
+    return -1;
   }
 
   [[nodiscard]] bool is_alike(const Pronoun& p, std::uint32_t other) const {

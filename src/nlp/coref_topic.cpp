@@ -112,6 +112,7 @@ std::int32_t Topic::organization_in(std::uint32_t noun) const {
   const Span sentence = document_.sentences[document_.sentence_of(noun)].tokens;
   const auto from = std::lower_bound(organizations_.begin(), organizations_.end(), std::pair(sentence.begin, -1));
   for (auto at = from; at != organizations_.end() && at->first < sentence.end; ++at) {
+    if (syntax_.preposition(at->first) == "in") continue;  // "a conference in Ostia"
     if (syntax_.dominates(noun, at->first) && !in_relative_clause(noun, at->first)) return at->second;
   }
   return -1;

@@ -337,5 +337,18 @@ TEST(Coreference, NoOtherBodyOfAStateIsTheGovernment) {
   EXPECT_EQ(name_of(d, "government"), "-");
 }
 
+TEST(Coreference, WhatOneMustDoIsToldToOne) {
+  const auto resolved = [](const char* verb) {
+    return TextOf(
+               "Huawei/_/PROPN/2/nsubj told/tell/VERB/0/root Nvidia/_/PROPN/2/obj that/_/SCONJ/7/mark "
+               "it/_/PRON/7/nsubj "
+               "would/_/AUX/7/aux " +
+               std::string(verb) + "/_/VERB/2/ccomp permits/permit/NOUN/7/obj")
+        .resolved();
+  };
+  EXPECT_EQ(name_of(resolved("need"), "it"), "Nvidia");
+  EXPECT_NE(name_of(resolved("sell"), "it"), "Nvidia");
+}
+
 }  // namespace
 }  // namespace triplewright::link

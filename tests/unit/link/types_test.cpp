@@ -158,5 +158,14 @@ TEST(Types, AStartUpIsACompanyInThreeTokens) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik", "NX2"));
 }
 
+TEST(Types, AWordThatNamesOfCompaniesEndWith) {
+  const Document d = TextOf("It/_/PRON/2/nsubj bought/buy/VERB/0/root Norvik/_/PROPN/4/compound Systems/_/PROPN/2/obj")
+                         .name("Norvik", NameType::Product)
+                         .name("Systems", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik Systems"));
+  EXPECT_EQ(class_of(d, "Norvik Systems"), "Company");
+}
+
 }  // namespace
 }  // namespace triplewright::link
