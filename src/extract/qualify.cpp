@@ -260,6 +260,15 @@ Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t f
   return content;
 }
 
+/// *according to three firms*
+bool is_of_source(const Context& x, std::uint32_t predicate, std::uint32_t token) {
+  for (std::int32_t at = static_cast<std::int32_t>(token); at != kNoToken && at != static_cast<std::int32_t>(predicate);
+       at = x.tree.head(static_cast<std::uint32_t>(at))) {
+    if (x.tree.preposition(static_cast<std::uint32_t>(at)).starts_with("according")) return true;
+  }
+  return false;
+}
+
 std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                 const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                 const OntologyProperty* property) {
@@ -280,7 +289,8 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   };
   if (argument.function == Function::Value) {
     for (const Filler& f : x.grammar.near(predicate, pos)) {
-      if (f.marker == "from" || f.marker == "than") continue;        // *rose from 3 to 5*, *more than last year's 5*
+      if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
+      if (is_of_source(x, predicate, f.token)) continue;
       if (property == nullptr && is_duration(x, f.token)) continue;  // *for three years* is no quantity
       if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }

@@ -448,5 +448,16 @@ TEST(Constructions, TheSenseThatHasAPlaceForThePhrase) {
               ElementsAre("Norvik sells Loom recipient=Brenta"));
 }
 
+TEST(Constructions, HowManySaySoIsNoQuantity) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj supplies/supply/VERB/0/root/VBZ Loom/_/PROPN/2/obj ,/_/PUNCT/7/punct "
+                 "according/accord/VERB/7/case to/_/ADP/5/fixed rivals/rival/NOUN/2/obl/NNS three/_/NUM/7/nummod")
+          .name("Norvik", "Company")
+          .name("Loom", "Product")
+          .value("three", ValueKind::Number)
+          .claims(),
+      ElementsAre(HasSubstr("Norvik supplies Loom Reported")));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
