@@ -1,6 +1,7 @@
 #include "extract/choices.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/operators.h"
 #include "extract/vocabulary.h"
@@ -148,7 +149,7 @@ Candidate make_candidate(const Context& x, std::uint32_t predicate, const EntryM
   c.claim.evidence.lexical_entry = match.entry->iri;
   c.claim.evidence.construction = construction;
   c.weight = sense.weight;
-  c.cost = static_cast<int>(cost + 0.5);
+  c.cost = static_cast<int>(std::lround(cost));
   c.subject = subject;
   c.object = object;
   return c;

@@ -150,8 +150,10 @@ void Grammar::add_clause_paths(std::uint32_t clause, Fillers& out) const {
   for (const std::uint32_t c : tree_->children(clause)) {
     const std::int32_t r = tree_->is(c, "obl") ? tree_->referent(c) : kNoToken;
     const std::string preposition = r == kNoToken ? std::string() : tree_->preposition(c);
-    if (!preposition.empty())
-      out.push_back({Function::Preposition, label + ' ' + preposition, static_cast<std::uint32_t>(r), "complement", 0});
+    if (preposition.empty()) continue;
+    std::string path = label;
+    path.append(" ").append(preposition);
+    out.push_back({Function::Preposition, std::move(path), static_cast<std::uint32_t>(r), "complement", 0});
   }
 }
 

@@ -106,6 +106,7 @@ bool Stream::read_line(std::string& line, std::size_t limit, bool& cut) {
     any = true;
     const char* start = buffer_.data() + begin_;
     const std::size_t have = buffer_.size() - begin_;
+    // NOLINTNEXTLINE(bugprone-not-null-terminated-result): a search in bytes
     const auto* newline = static_cast<const char*>(std::memchr(start, '\n', have));
     const std::size_t take = newline != nullptr ? static_cast<std::size_t>(newline - start) : have;
     const std::size_t room = limit > line.size() ? limit - line.size() : 0;

@@ -78,7 +78,7 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
   const auto parts = words(normalized);
   if (parts.size() >= 2) {
     // Each word's classes, the longer noun's first: "Anadolu News Agency".
-    const auto noun = [&](std::vector<std::string> lemmas) {
+    const auto noun = [&](const std::vector<std::string>& lemmas) {
       for (const std::string& c : noun_classes(kinds.ontology(), lemmas)) {
         const Kind kind = kinds.kind_of(c);
         if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)

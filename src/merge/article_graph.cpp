@@ -1,6 +1,7 @@
 #include "merge/article_graph.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -23,7 +24,7 @@ Term date_term(const std::string& date) {
 }
 
 std::string two_decimals(double value) {
-  const int hundredths = std::clamp(static_cast<int>(value * 100 + 0.5), 0, 100);
+  const int hundredths = std::clamp(static_cast<int>(std::lround(value * 100)), 0, 100);
   const std::string digits = std::to_string(hundredths % 100);
   return std::to_string(hundredths / 100) + "." + (digits.size() == 1 ? "0" : "") + digits;
 }
@@ -150,7 +151,7 @@ class Builder {
         return add_value_node(graph_, argument.text == "-" ? decreased(value) : value, base_, article_);
       }
       case Argument::Kind::Iri: {
-        const Term node = Term::must_iri(argument.iri);
+        Term node = Term::must_iri(argument.iri);
         describe_iri(node, argument);
         return node;
       }
@@ -280,7 +281,7 @@ class Builder {
 
   Term add_sentence(const Sentence& sentence) {
     const Span bytes = d_.bytes(sentence.tokens);
-    const Term node = place(bytes);
+    Term node = place(bytes);
     type(node, term(kNif, "Sentence"));
     add(node, term(kNif, "anchorOf"), Term::string(d_.text(sentence.tokens)));
     const std::string integer = std::string(kXsd) + "nonNegativeInteger";
@@ -295,7 +296,7 @@ class Builder {
     std::string key =
         statement_key + '\x1f' + sentence.value() + '\x1f' + std::string(to_string(e.factuality)) + '\x1f';
     key += e.speaker >= 0 ? d_.entities[static_cast<std::size_t>(e.speaker)].iri : e.speaker_text;
-    const Term node = Term::must_iri(base_ + "evidence/" + text::hash_hex(key));
+    Term node = Term::must_iri(base_ + "evidence/" + text::hash_hex(key));
     type(node, term(kTw, "Evidence"));
     add(node, term(kProv, "wasQuotedFrom"), sentence);
     add(node, term(kProv, "hadPrimarySource"), article_);
@@ -317,7 +318,7 @@ class Builder {
 
   /// A source known by words alone: the analysts of one article are not those of another.
   Term add_source(const std::string& wording) {
-    const Term node = Term::must_iri(base_ + "source/" + text::hash_hex(article_.value() + '\x1f' + wording));
+    Term node = Term::must_iri(base_ + "source/" + text::hash_hex(article_.value() + '\x1f' + wording));
     type(node, term(kTw, "Source"));
     type(node, term(kProv, "Agent"));
     add(node, term(kRdfs, "label"), Term::lang_string(wording, "en"));

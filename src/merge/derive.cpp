@@ -75,6 +75,7 @@ class Deriver {
     std::sort(articles.begin(), articles.end(),
               [this](NamePool::Id a, NamePool::Id b) { return index_.names[a] < index_.names[b]; });
     std::vector<std::string> signatures;
+    signatures.reserve(articles.size());
     for (const NamePool::Id article : articles) signatures.push_back(std::move(index_.articles[article]));
     const NearDuplicates found = near_duplicates(signatures);
     const Term near = term(kTw, "nearDuplicateOf");

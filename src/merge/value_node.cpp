@@ -67,7 +67,7 @@ Term add_value_node(Graph& graph, const Value& value, std::string_view base, con
     key += '\x1f';
     key += part;
   }
-  const Term node = Term::must_iri(std::string(base) + "value/" + text::hash_hex(key));
+  Term node = Term::must_iri(std::string(base) + "value/" + text::hash_hex(key));
   const auto add = [&](Term p, Term o) { graph.add(node, std::move(p), std::move(o), graph_name); };
   const auto decimal = [](std::string_view v) { return Term::typed(v, std::string(kXsd) + "decimal"); };
   add(term(kRdf, "type"), term(kSchema, money ? "MonetaryAmount" : "QuantitativeValue"));

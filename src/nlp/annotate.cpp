@@ -27,7 +27,7 @@ Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 namespace {
 
 constexpr std::uint32_t kLongestSentence = 400;  // tokens; beyond it is no prose, and memory must stay bounded
-constexpr std::uint32_t kBatchTokens = 96;      // so that a batch's activations stay in the processor's cache
+constexpr std::uint32_t kBatchTokens = 96;       // so that a batch's activations stay in the processor's cache
 
 bool is_prose(BlockKind kind) {
   return kind == BlockKind::Title || kind == BlockKind::Heading || kind == BlockKind::Paragraph ||

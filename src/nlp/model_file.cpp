@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -41,7 +42,8 @@ std::uint16_t to_half(float value) {
   const auto sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000);
   const float magnitude = std::min(std::bit_cast<float>(bits & 0x7FFFFFFF), 65504.0f);
   if (magnitude < 0x1p-24f) return sign;
-  if (magnitude < 0x1p-14f) return static_cast<std::uint16_t>(sign | static_cast<unsigned>(magnitude * 0x1p24f + 0.5f));
+  if (magnitude < 0x1p-14f)
+    return static_cast<std::uint16_t>(sign | static_cast<unsigned>(std::lround(magnitude * 0x1p24f)));
   const std::uint32_t rounded = std::bit_cast<std::uint32_t>(magnitude) + 0xFFF + (bits >> 13 & 1);
   return static_cast<std::uint16_t>(sign | ((rounded >> 13) - (112u << 10)));
 }

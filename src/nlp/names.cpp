@@ -187,6 +187,7 @@ void NameRecognizer::run(const std::vector<std::vector<EncoderWord>>& sentences,
   out.assign(sentences.size(), {});
   scratch.batch.clear();
   std::vector<std::size_t> first_rows;
+  first_rows.reserve(sentences.size());
   for (const auto& sentence : sentences) first_rows.push_back(scratch.batch.add(sentence));
   encoder_.run(scratch.batch, vectors);
   const std::size_t rows = scratch.batch.words.size();

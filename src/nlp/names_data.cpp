@@ -286,7 +286,7 @@ Gazetteer read_gazetteer(const std::string& data) {
                 [&](std::string_view line) { gazetteer.add(line, Gazetteer::FirstName); });
   const auto add_all = [&](std::string_view names, Gazetteer::Kind kind) {
     while (!names.empty()) {
-      const std::size_t end = names.find_first_of("|");
+      const std::size_t end = names.find('|');
       if (names.substr(0, end).size() > 2) gazetteer.add(names.substr(0, end), kind);
       names.remove_prefix(end == std::string_view::npos ? names.size() : end + 1);
     }

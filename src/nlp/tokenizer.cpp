@@ -171,7 +171,8 @@ std::vector<TokenizerText::Candidate> Tokenizer::candidates(const TokenizerText&
       while (end < size && is_letter_class(t.classes[end]) && end - i < 9) text::append(word, folded(t.chars[end++]));
       const std::int32_t split = splits_.find(word);
       if (split >= 0) {
-        const auto at = static_cast<std::uint32_t>(split_at_[static_cast<std::size_t>(split)]);
+        const auto at =
+            static_cast<std::uint8_t>(split_at_[static_cast<std::size_t>(split)]);  // positive, as read checks
         if (i > 0 && t.classes[i - 1] != Space) found.push_back({i - 1, i, false});
         found.push_back({i + at - 1, i + at, false});
         continue;
@@ -305,7 +306,7 @@ Tokenizer Tokenizer::read(ModelReader& reader) {
   tokenizer.split_at_ = reader.i8s();
   bool sane = tokenizer.split_at_.size() == tokenizer.splits_.size();
   for (std::size_t i = 0; sane && i < tokenizer.split_at_.size(); ++i) {
-    const int at = tokenizer.split_at_[i];
+    const std::int8_t at = tokenizer.split_at_[i];
     sane = at > 0 && static_cast<std::size_t>(at) < text::count_code_points(tokenizer.splits_.words()[i]);
   }
   if (!sane) reader.fail("tokenizer with a split outside its word");

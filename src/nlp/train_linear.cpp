@@ -34,6 +34,7 @@ std::vector<std::string> headline_forms(const std::vector<std::string>& forms, R
                                                     "by", "at", "as",  "or", "up", "from", "'s", "n't", "with"};
   const bool capitals = random.uniform() < 0.2f;
   std::vector<std::string> out;
+  out.reserve(forms.size());
   for (const std::string& form : forms) {
     out.push_back(capitals || !kSmall.contains(form) ? raised(form, capitals) : form);
   }
@@ -318,6 +319,7 @@ class LemmatizerTrainer {
       if (count >= 3 && labels.size() < 255) labels.push_back(script);
     }
     std::vector<Example> examples;
+    examples.reserve(seen.size());
     for (const auto& [key, count] : seen)
       examples.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), count});
     PerceptronTrainer trainer(labels);

@@ -108,6 +108,7 @@ class NamesTrainer {
       : examples_(examples), vectors_(vectors), options_(options), random_(options.seed) {
     names_.gazetteer_ = std::move(gazetteer);
     std::vector<std::vector<EncoderWord>> words;
+    words.reserve(examples.size());
     for (const NamesExample& example : examples) words.push_back(example.words);
     EncoderShape shape;
     shape.width = options.width;
@@ -164,6 +165,7 @@ class NamesTrainer {
     const Kernels& k = kernels();
     batch_.clear();
     std::vector<std::size_t> first_rows;
+    first_rows.reserve(ids.size());
     for (std::uint32_t id : ids) first_rows.push_back(batch_.add(examples_[id].words));
     encoder_->forward(batch_);
     names_.output_.prepare();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kDimensions = 96;
 constexpr int kWindow = 3;
-constexpr std::size_t kOffsets = 2 * kWindow;
+constexpr auto kOffsets = static_cast<std::size_t>(2 * kWindow);
 constexpr std::size_t kNegatives = 5;
 constexpr std::size_t kMinCount = 4;
 constexpr std::size_t kMaxWords = 300'000;  // trained; fewer are shipped
