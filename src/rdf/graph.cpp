@@ -9,7 +9,7 @@ namespace triplewright {
 void Graph::add_all(const Graph& other) {
   quads_.insert(quads_.end(), other.quads_.begin(), other.quads_.end());
   for (const auto& [prefix, iri] : other.prefixes_) {
-    const auto same = [&](const auto& known) { return known.first == prefix; };
+    const auto same = [&prefix = prefix](const auto& known) { return known.first == prefix; };
     if (std::none_of(prefixes_.begin(), prefixes_.end(), same)) set_prefix(prefix, iri);
   }
 }

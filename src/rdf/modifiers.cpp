@@ -287,6 +287,7 @@ void apply_modifiers(Solutions& solutions, const SparqlShape& shape, const Tripl
     for (const auto& column : select.columns) names.push_back(column.name);
   }
   std::vector<std::size_t> places;
+  places.reserve(names.size());
   for (const auto& name : names) places.push_back(solutions.column(name));
   std::unordered_set<std::vector<TermId>, RowHash> seen;
   std::vector<std::vector<TermId>> rows;
@@ -294,6 +295,7 @@ void apply_modifiers(Solutions& solutions, const SparqlShape& shape, const Tripl
   for (const auto& row : solutions.rows) {
     if (rows.size() >= select.limit) break;
     std::vector<TermId> out;
+    out.reserve(places.size());
     for (const std::size_t place : places) out.push_back(place < row.size() ? row[place] : 0);
     if (select.distinct && !seen.insert(out).second) continue;
     if (skipped++ >= select.offset) rows.push_back(std::move(out));

@@ -56,8 +56,9 @@ Prefixes::Prefixes(const List& given, const std::set<std::string, std::less<>>& 
     if (is_prefix(prefix) && term && term->value() == iri) list_.emplace_back(prefix, iri);
   }
   for (const auto& [prefix, iri] : kWellKnown) {
-    if (std::none_of(given.begin(), given.end(),
-                     [&](const auto& known) { return known.first == prefix || known.second == iri; }))
+    if (std::none_of(given.begin(), given.end(), [&prefix = prefix, &iri = iri](const auto& known) {
+          return known.first == prefix || known.second == iri;
+        }))
       list_.emplace_back(prefix, iri);
   }
   std::erase_if(list_, [&](const auto& known) { return unwanted.contains(known.first); });

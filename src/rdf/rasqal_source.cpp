@@ -371,7 +371,7 @@ void Source::survey(rasqal_query* query) {
 void register_source(rasqal_world* world, Source& source) {
   const auto factory = [](rasqal_triples_source_factory* made) {
     made->version = 3;
-    made->user_data_size = sizeof(Source*);
+    made->user_data_size = sizeof(Source*);  // NOLINT(bugprone-sizeof-expression): a pointer is what is kept
     made->init_triples_source2 = init_source;
     return 0;
   };

@@ -14,6 +14,7 @@ std::size_t read_table(std::istream& in, char separator, std::string_view source
   std::size_t faults = 0;
   if (!text::next_header(in, separator, cells, line)) return faults;
   std::vector<Term> columns;
+  columns.reserve(cells.size());
   for (const std::string& name : cells) columns.push_back(Term::must_iri(std::string(table) + "#" + url_encode(name)));
   std::size_t row = 1;
   for (std::size_t begin = line + 1; text::next_row(in, separator, cells, line); begin = line + 1) {
