@@ -16,6 +16,9 @@ class NameRepairs : RepairPass {
   void run() {
     for (std::uint32_t t = 0; t + 1 < d_.tokens.size(); ++t) lower_article(t);
     for (const Mention& m : d_.mentions) {
+      if (!m.attributive.empty()) raise_country(m);
+    }
+    for (const Mention& m : d_.mentions) {
       if (m.kind == MentionKind::Named && m.attributive.empty() && m.tokens.begin > 0) attach_title(m);
     }
     for (const Mention& m : d_.mentions) {
@@ -36,6 +39,18 @@ class NameRepairs : RepairPass {
     if (name.entity < 0 || noun.classes.empty()) return false;
     const std::vector<std::string>& classes = d_.entities[static_cast<std::size_t>(name.entity)].classes;
     return !classes.empty() && (ontology_.any_is_a(classes, noun.classes) || ontology_.any_is_a(noun.classes, classes));
+  }
+
+  /// *the Chinese tech giant*, the country hung on *tech*: it is the last noun's.
+  void raise_country(const Mention& country) {
+    Token& token = at(country.head);
+    if (!is(token, "amod") && !is(token, "compound")) return;
+    while (token.head > static_cast<std::int32_t>(country.head)) {
+      const Token& part = at(static_cast<std::uint32_t>(token.head));
+      if (!is(part, "compound") || part.head <= token.head || named_[static_cast<std::uint32_t>(token.head)] >= 0)
+        return;
+      token.head = part.head;
+    }
   }
 
   /// The noun phrase [modifiers title Name]: the name heads it and stands where the phrase stands.
