@@ -1,32 +1,10 @@
 // Who says it: reports, quotations, sources.
 #include <gtest/gtest.h>
 
-#include "extract/stance.h"
-#include "sentence.h"
+#include "stance_of.h"
 
 namespace triplewright::extract::test {
 namespace {
-
-/// "Denied", or "Reported by Ada": the stance of the token with this form.
-std::string stance(const Document& document, std::string_view form) {
-  const StanceAnalysis analysis(document, ontology());
-  for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
-    if (document.form(t) != form) continue;
-    const Stance s = analysis.at(t);
-    std::string out(to_string(s.factuality));
-    if (s.speaker_mention >= 0) {
-      out += " by " + std::string(document.text(document.mentions[static_cast<std::size_t>(s.speaker_mention)].tokens));
-    } else if (!s.speaker_text.empty()) {
-      out += " by words: " + s.speaker_text;
-    }
-    return out;
-  }
-  return "no such token";
-}
-
-std::string stance(std::string_view words, std::string_view form) {
-  return stance(SentenceOf(words).document(), form);
-}
 
 TEST(Speaker, ReportsNameTheirSpeaker) {
   const Document d = SentenceOf(
