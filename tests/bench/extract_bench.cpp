@@ -3,21 +3,18 @@
 // `extract_bench`; also the analysis itself, of which extraction is to be a small part.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "example_articles.h"
 #include "extract/extract.h"
 #include "triplewright/pipeline.h"
-#include "triplewright/reader.h"
 
 namespace triplewright {
 namespace {
 
-const std::string kSource = TW_SOURCE_DIR;
 constexpr std::size_t kTimes = 10;
 
 void ignore(const Diagnostic& /*fault*/) {}
@@ -69,20 +66,6 @@ const Ontology& enlarged() {
     return Ontology::load({kSource + "/ontology", more.string()}, ignore);
   }();
   return loaded;
-}
-
-std::vector<Article> articles() {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(kSource + "/examples/articles")) {
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<Article> out;
-  for (const auto& path : paths) {
-    std::ifstream in(path);
-    out.push_back(article_from_text({std::istreambuf_iterator<char>(in), {}}));
-  }
-  return out;
 }
 
 const Extractor& extractor() {

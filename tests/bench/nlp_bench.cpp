@@ -2,39 +2,18 @@
 // models/README.md.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <string>
 #include <vector>
 
+#include "example_articles.h"
 #include "nlp/annotate.h"
 #include "nlp/kernels.h"
-#include "triplewright/reader.h"
 
 namespace triplewright {
 namespace {
 
-const std::string kSource = TW_SOURCE_DIR;
-
 const Models& models() {
   static const Models loaded = Models::load(kSource + "/models");
   return loaded;
-}
-
-std::vector<Article> articles() {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(kSource + "/examples/articles")) {
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<Article> out;
-  for (const auto& path : paths) {
-    std::ifstream in(path);
-    out.push_back(article_from_text({std::istreambuf_iterator<char>(in), {}}));
-  }
-  return out;
 }
 
 void annotate(benchmark::State& state) {
