@@ -1,6 +1,7 @@
 // Things that a class noun evokes: what is said of them within their noun phrase.
 #include <algorithm>
 
+#include "extract/amounts.h"
 #include "extract/choices.h"
 #include "extract/frames.h"
 #include "extract/qualify.h"

@@ -9,7 +9,6 @@
 #include "extract/frames.h"
 #include "extract/lookup.h"
 #include "extract/open_relations.h"
-#include "extract/qualify.h"
 #include "extract/repair.h"
 
 namespace triplewright::extract {

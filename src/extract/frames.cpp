@@ -4,11 +4,13 @@
 #include <limits>
 #include <optional>
 
+#include "extract/amounts.h"
 #include "extract/choices.h"
 #include "extract/qualify.h"
 #include "extract/reading.h"
 #include "extract/topic.h"
 #include "extract/vocabulary.h"
+#include "extract/wording.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {

@@ -5,6 +5,7 @@
 
 #include "extract/choices.h"
 #include "extract/qualify.h"
+#include "extract/wording.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {

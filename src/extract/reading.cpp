@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/qualify.h"
+#include "extract/amounts.h"
 #include "extract/vocabulary.h"
 
 namespace triplewright::extract {

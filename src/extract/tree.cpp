@@ -163,6 +163,14 @@ bool Tree::dominates(std::uint32_t ancestor, std::uint32_t t) const {
   return false;
 }
 
+std::uint32_t Tree::head_of(Span tokens) const {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::int32_t up = head(t);
+    if (up == kNoToken || !tokens.contains(static_cast<std::uint32_t>(up))) return t;
+  }
+  return tokens.begin;
+}
+
 Span Tree::phrase(std::uint32_t t, bool clauses) const {
   Span span{t, t + 1};
   for (const std::uint32_t c : children(t)) {

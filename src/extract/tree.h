@@ -51,6 +51,8 @@ class Tree {
 
   /// True when the token stands in the subtree of `ancestor` (or is it).
   [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t t) const;
+  /// The token of a range whose head lies outside it (the first such one).
+  [[nodiscard]] std::uint32_t head_of(Span tokens) const;
   /// The tokens from the first to the last of the subtree, cut at what is no part of the phrase itself
   /// (`clauses` false: relative clauses, appositions and parentheses).
   [[nodiscard]] Span phrase(std::uint32_t t, bool clauses) const;
