@@ -6,12 +6,12 @@
 
 #include "extract/amounts.h"
 #include "extract/choices.h"
+#include "extract/content.h"
+#include "extract/posts.h"
 #include "extract/qualify.h"
 #include "extract/reading.h"
 #include "extract/topic.h"
 #include "extract/vocabulary.h"
-#include "extract/wording.h"
-#include "text/normalize.h"
 
 namespace triplewright::extract {
 
@@ -66,7 +66,7 @@ class FrameMatcher {
     }
     std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
                                           Side::Object, match_.names_only, object_refusal);
-    if (names_post(sense)) prefer_known(objects);
+    if (names_post(sense)) prefer_known(x_, objects);
     if (!gives_amount(reading(), sense)) {
       x_.drop(predicate_, match_.entry->iri, "no amount", sense.reference);
       return;
@@ -107,7 +107,8 @@ class FrameMatcher {
       return;
     } else if (const Choice* holder = holder_of_post(sense, subjects); holder != nullptr && objects.empty()) {
       emit_post(sense, *holder, predicate_);
-    } else if (const std::int32_t post = post_left(sense); post != kNoToken && objects.empty() && !subjects.empty()) {
+    } else if (const std::int32_t post = post_left(reading(), sense);
+               post != kNoToken && objects.empty() && !subjects.empty()) {
       emit_post(sense, subjects.front(), static_cast<std::uint32_t>(post));
     } else if (!objects.empty() || !emit_unaddressed(sense, range, subjects)) {
       report(x_, predicate_, match_, sense, subject_refusal, !subjects.empty(), object_refusal);
@@ -125,77 +126,26 @@ class FrameMatcher {
     std::erase_if(fillers_, [&](const Filler& f) { return f.token >= begin && f.token < predicate_; });
   }
 
-  /// *promised to build a plant*, *promised $5 million in aid*: what is said is the object.
+  /// *promised to build a plant*: what is said is the object.
   bool emit_content(const Sense& sense, const std::vector<Choice>& subjects,
                     const std::vector<SyntacticArgument>& arguments, bool any_noun = true) {
-    if (subjects.empty()) return false;
+    const std::optional<Content> content = content_at(reading(), arguments, any_noun);
+    if (subjects.empty() || !content) return false;
     const Choice& s = subjects.front();
-    for (const SyntacticArgument& argument : arguments) {
-      for (const Filler& f : fillers_) {
-        if (f.function != argument.function || f.marker != argument.marker || f.cost > 1) continue;
-        if (f.function == Function::Ccomp && f.cost > 0) continue;  // beside the verb and not below it
-        if (f.function == Function::Ccomp && x_.tree.token(f.token).deprel == "acl:relcl")
-          continue;  // *commitments that it made*
-        const bool clause = f.function == Function::Ccomp || f.function == Function::Xcomp || x_.tree.is_verb(f.token);
-        if (clause && lacks_its_object()) continue;
-        const std::int32_t name = clause ? -1 : x_.resolver.mention_at(f.token);  // a name is no wording
-        if (name >= 0 && x_.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) continue;
-        if (!clause && !any_noun && (!says_which(f.token) || x_.resolver.value_at(f.token) >= 0)) continue;
-        if (x_.tree.dominates(f.token, predicate_) || x_.tree.token(f.token).upos == Upos::PRON) continue;
-        End content;
-        content.argument = content_argument(x_, f.token, addressee(f));
-        content.classes = {tw("Content")};
-        for (const End& subject : s.ends)
-          finish(sense, subject, content, s.cost + f.cost, s.construction, {s.token, f.token}, f.token);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// *the tariffs that it threatened to impose*: a part of the content stands before the relative clause.
-  bool lacks_its_object() const {
-    if (x_.tree.token(predicate_).deprel != "acl:relcl") return false;
-    const auto& children = x_.tree.children(predicate_);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-      const std::string& xpos = x_.tree.token(c).xpos;
-      return x_.tree.is(c, "nsubj") && xpos != "WDT" && xpos != "WP" && x_.tree.token(c).lemma != "that";
-    });
-  }
-
-  /// A phrase that says which one: *foreign sources*, *reports of a delay*; *the plan* could be any.
-  bool says_which(std::uint32_t noun) const {
-    const auto& children = x_.tree.children(noun);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-      return x_.tree.is(c, "amod") || x_.tree.is(c, "compound") || x_.tree.is(c, "nmod") || x_.tree.is(c, "acl") ||
-             x_.tree.is(c, "nummod");
-    });
+    for (const End& subject : s.ends)
+      finish(sense, subject, content->end, s.cost + content->cost, s.construction, {s.token, content->token},
+             content->token);
+    return true;
   }
 
   /// *urged members to reconsider*: to nobody that is known; what is urged is the object.
   bool emit_unaddressed(const Sense& sense, const std::vector<std::string>& range,
                         const std::vector<Choice>& subjects) {
-    if (std::find(range.begin(), range.end(), tw("Content")) == range.end()) return false;
-    const bool reflexive =
-        std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {  // *calling themselves X*
-          const std::string_view form = x_.document.form(f.token);
-          return f.function == Function::Object && (form.ends_with("self") || form.ends_with("selves"));
-        });
-    if (reflexive) return false;
+    if (std::find(range.begin(), range.end(), tw("Content")) == range.end() || has_reflexive(reading())) return false;
     for (const Sense::Role& role : sense.roles) {
       if (is_tw(role.property, "content")) return emit_content(sense, subjects, role.arguments, false);
     }
     return false;
-  }
-
-  /// Where the words begin of whom an infinitive is asked of, when that stands before it as the verb's object.
-  std::uint32_t addressee(const Filler& clause) const {
-    if (clause.function != Function::Xcomp) return clause.token;
-    for (const Filler& f : fillers_) {
-      const bool object = f.function == Function::Object || f.function == Function::IndirectObject;
-      if (object && f.token > predicate_ && f.token < clause.token) return x_.tree.phrase(f.token, false).begin;
-    }
-    return clause.token;
   }
 
   static bool differ(const Choice& a, const Choice& b) {
@@ -219,59 +169,14 @@ class FrameMatcher {
     }
   }
 
-  /// The noun of the frame is the post: *president*, *analyst*.
-  static bool names_post(const Sense& sense) {
-    return std::any_of(sense.roles.begin(), sense.roles.end(), [](const Sense::Role& role) {
-      return is_tw(role.property, "role") &&
-             std::any_of(role.arguments.begin(), role.arguments.end(),
-                         [](const SyntacticArgument& a) { return a.function == Function::Self; });
-    });
-  }
-
-  /// *PR director of Acme*, *research director of VR at Acme*: a post is with what is known to be an organization or
-  /// place, rather than with a name of no known kind; two unknown letters are a field (*PR*, *IT*).
-  void prefer_known(std::vector<Choice>& objects) const {
-    for (Choice& choice : objects) {
-      const End& end = choice.ends.front();
-      if (end.classes.empty()) choice.cost += 1;
-    }
-    std::erase_if(objects, [&](const Choice& choice) {
-      const std::string_view form = x_.document.form(choice.token);
-      const bool letters =
-          form.size() <= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      return letters && choice.ends.front().classes.empty();
-    });
-    std::stable_sort(objects.begin(), objects.end(), [](const Choice& a, const Choice& b) { return a.cost < b.cost; });
-  }
-
   /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
   static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
     return names_post(sense) && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front()
                                                                                                 : nullptr;
   }
 
-  /// *resigned as chancellor*: a post that the frame takes as its object when it is at nobody named.
-  std::int32_t post_left(const Sense& sense) const {
-    for (const Sense::Role& role : sense.roles) {
-      if (!is_tw(role.property, "role")) continue;
-      for (const SyntacticArgument& a : role.arguments) {
-        if (std::find(sense.object.begin(), sense.object.end(), a) == sense.object.end()) continue;
-        for (const Filler& f : fillers_) {
-          const bool noun = x_.tree.token(f.token).upos == Upos::NOUN || x_.tree.token(f.token).upos == Upos::PROPN;
-          if (f.function == a.function && f.marker == a.marker && noun && f.cost == 0)
-            return static_cast<std::int32_t>(f.token);
-        }
-      }
-    }
-    return kNoToken;
-  }
-
   void emit_post(const Sense& sense, const Choice& holder, std::uint32_t noun) {
-    End post;
-    post.argument.kind = Argument::Kind::Iri;
-    post.argument.text = post_wording(x_, noun, {holder.token});
-    post.argument.iri = x_.options.base + "post/" + text::slug(post.argument.text);
-    post.argument.tokens = {noun, noun + 1};
+    const End post = post_end(x_, noun, holder.token);
     for (const End& person : holder.ends)
       finish(sense, person, post, holder.cost, holder.construction, {holder.token, noun}, noun);
   }
