@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "nlp/values/number.h"
+#include "nlp/values/ordinals.h"
 
 namespace triplewright::nlp::values {
 namespace {
@@ -124,9 +125,9 @@ std::optional<TimeAmount> time_amount_at(const Context& c, std::size_t i) {
     return TimeAmount{n->value, TimeUnit::Hour, false, false, false, false, n->end + 1};
   std::size_t j = hyphen ? n->end + 1 : n->end;
   Decimal count = n->value;
-  const std::optional<OrdinalNumber> more = c.is(n->end, "and") && n->value < Decimal(100) && !n->digits
-                                                ? small_cardinal_at(c.atoms, n->end + 1)
-                                                : std::nullopt;
+  const std::optional<SmallNumber> more = c.is(n->end, "and") && n->value < Decimal(100) && !n->digits
+                                              ? small_cardinal_at(c.atoms, n->end + 1)
+                                              : std::nullopt;
   if (more && more->value < 10 && c.unit(more->end) != TimeUnit::None) {
     count = *count.plus(Decimal(more->value));
     j = more->end;

@@ -2,6 +2,7 @@
 
 #include "nlp/values/amounts.h"
 #include "nlp/values/number.h"
+#include "nlp/values/ordinals.h"
 #include "nlp/values/period_readers.h"
 
 namespace triplewright::nlp::values {
@@ -128,7 +129,7 @@ std::optional<NamedPeriod> ordinal_period(const Context& c, std::size_t i, int d
   std::size_t j = c.skip(i, {"the"});
   j = c.skip(j, {"fiscal", "its"});
   const bool last = c.any(j, {"final", "last"});
-  const std::optional<OrdinalNumber> o = last ? OrdinalNumber{4, j + 1} : ordinal_at(c.atoms, j);
+  const std::optional<SmallNumber> o = last ? SmallNumber{4, j + 1} : ordinal_at(c.atoms, j);
   if (!o) return std::nullopt;
   std::size_t k = c.is(o->end, "-") && c.glued(o->end) ? o->end + 1 : o->end;
   k = c.skip(k, {"fiscal", "calendar"});
@@ -180,7 +181,7 @@ std::optional<NamedPeriod> ordinal_period(const Context& c, std::size_t i, int d
   }
   // "the first nine months of 2025", "the first month of the year"
   if (o->value == 1 || last) {
-    const std::optional<OrdinalNumber> count = c.number(o->end) ? std::nullopt : small_cardinal_at(c.atoms, o->end);
+    const std::optional<SmallNumber> count = c.number(o->end) ? std::nullopt : small_cardinal_at(c.atoms, o->end);
     const std::optional<Number> digits = c.number(o->end) ? number_at(c.atoms, o->end) : std::nullopt;
     const std::optional<std::int64_t> n =
         digits ? digits->value.integer() : std::optional<std::int64_t>(count ? count->value : 1);
@@ -225,11 +226,11 @@ std::optional<NamedPeriod> ordinal_period(const Context& c, std::size_t i, int d
 std::optional<NamedPeriod> decade(const Context& c, std::size_t i) {
   std::size_t j = c.skip(i, {"the"});
   const bool the = j != i;
-  if (const std::optional<OrdinalNumber> o = ordinal_at(c.atoms, j);
+  if (const std::optional<SmallNumber> o = ordinal_at(c.atoms, j);
       o && c.unit(o->end) == TimeUnit::Century && o->value > 10 && o->value < 30) {
     return named_period(year_period((o->value - 1) * 100, 100), o->end + 1);
   }
-  const std::optional<OrdinalNumber> high = small_cardinal_at(c.atoms, j);
+  const std::optional<SmallNumber> high = small_cardinal_at(c.atoms, j);
   if (high && high->value >= 15 && high->value <= 20) {
     const std::size_t k = c.skip(high->end, {"-"});
     if (c.word(k) != nullptr && c.word(k)->decade >= 0) {

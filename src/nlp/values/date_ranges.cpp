@@ -2,6 +2,7 @@
 
 #include "nlp/values/amounts.h"
 #include "nlp/values/number.h"
+#include "nlp/values/ordinals.h"
 
 namespace triplewright::nlp::values {
 namespace {

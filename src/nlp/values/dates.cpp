@@ -1,6 +1,7 @@
 #include "nlp/values/dates.h"
 
 #include "nlp/values/number.h"
+#include "nlp/values/ordinals.h"
 
 namespace triplewright::nlp::values {
 namespace {
@@ -241,7 +242,7 @@ int weekday_at(const Context& c, std::size_t i) {
 }
 
 std::optional<DayNumber> day_at(const Context& c, std::size_t i) {
-  if (const std::optional<OrdinalNumber> o = ordinal_at(c.atoms, i)) {
+  if (const std::optional<SmallNumber> o = ordinal_at(c.atoms, i)) {
     if (o->value < 1 || o->value > 31) return std::nullopt;
     return DayNumber{o->value, o->end};
   }
@@ -252,7 +253,7 @@ std::optional<DayNumber> day_at(const Context& c, std::size_t i) {
     if (c.is(i + 1, "%") || (c.is(i + 1, ":") && c.glued(i + 1))) return std::nullopt;
     return DayNumber{n, i + 1};
   }
-  if (const std::optional<OrdinalNumber> o = small_cardinal_at(c.atoms, i)) {
+  if (const std::optional<SmallNumber> o = small_cardinal_at(c.atoms, i)) {
     if (o->value < 1 || o->value > 31) return std::nullopt;
     return DayNumber{o->value, o->end};
   }
@@ -265,11 +266,11 @@ std::optional<WrittenYear> year_at(const Context& c, std::size_t i) {
     return WrittenYear{digits(c, i, 4), i + 1};
   }
   if (c.number(i) || c.word(i) == nullptr) return std::nullopt;
-  const std::optional<OrdinalNumber> high = small_cardinal_at(c.atoms, i);
+  const std::optional<SmallNumber> high = small_cardinal_at(c.atoms, i);
   if (high && high->value >= 13 && high->value <= 21) {
-    if (const std::optional<OrdinalNumber> low = small_cardinal_at(c.atoms, high->end)) {
+    if (const std::optional<SmallNumber> low = small_cardinal_at(c.atoms, high->end)) {
       if (low->value >= 10) return WrittenYear{high->value * 100 + low->value, low->end};
-      const std::optional<OrdinalNumber> unit = small_cardinal_at(c.atoms, low->end);
+      const std::optional<SmallNumber> unit = small_cardinal_at(c.atoms, low->end);
       if (low->value == 0 && unit && unit->value < 10) return WrittenYear{high->value * 100 + unit->value, unit->end};
     }
   }

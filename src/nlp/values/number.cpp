@@ -33,16 +33,6 @@ class NumberParser {
     return n;
   }
 
-  std::optional<OrdinalNumber> small_cardinal(std::size_t i) const {
-    const WordInfo* w = info(i);
-    if (w == nullptr || w->cardinal < 0) return std::nullopt;
-    if (w->cardinal < 20) return OrdinalNumber{w->cardinal, i + 1};
-    const std::size_t j = is(i + 1, "-") ? i + 2 : i + 1;
-    const WordInfo* u = info(j);
-    if (u != nullptr && u->cardinal > 0 && u->cardinal < 10) return OrdinalNumber{w->cardinal + u->cardinal, j + 1};
-    return OrdinalNumber{w->cardinal, i + 1};
-  }
-
  private:
   [[nodiscard]] bool is(std::size_t i, std::string_view text) const {
     return i < atoms_.size() && atoms_[i].text == text;
@@ -362,47 +352,6 @@ class NumberParser {
 
 std::optional<Number> number_at(const std::vector<Atom>& atoms, std::size_t at, bool money) {
   return NumberParser(atoms, money).parse(at);
-}
-
-std::optional<OrdinalNumber> small_cardinal_at(const std::vector<Atom>& atoms, std::size_t at) {
-  return NumberParser(atoms, false).small_cardinal(at);
-}
-
-std::optional<OrdinalNumber> ordinal_at(const std::vector<Atom>& atoms, std::size_t at) {
-  if (at >= atoms.size()) return std::nullopt;
-  const Atom& a = atoms[at];
-  if (a.kind == AtomKind::Number) {
-    if (at + 1 >= atoms.size() || !atoms[at + 1].glued || a.text.size() > 4) return std::nullopt;
-    const std::string& s = atoms[at + 1].text;
-    if (s != "st" && s != "nd" && s != "rd" && s != "th") return std::nullopt;
-    const std::optional<Decimal> d = Decimal::parse(a.text);
-    const std::optional<std::int64_t> value = d ? d->integer() : std::nullopt;
-    if (!value) return std::nullopt;
-    return OrdinalNumber{static_cast<int>(*value), at + 2};
-  }
-  if (a.word == nullptr) return std::nullopt;
-  if (a.word->ordinal > 0) return OrdinalNumber{a.word->ordinal, at + 1};
-  const auto tail = [&](std::size_t i) { return i < atoms.size() && atoms[i].text == "-" ? i + 1 : i; };
-  // "twenty-first", "one hundred twenty-fifth", "two hundredth"
-  int value = 0;
-  std::size_t i = at;
-  while (i < atoms.size() && i < at + kLongest && atoms[i].word != nullptr) {
-    const WordInfo& w = *atoms[i].word;
-    if (w.ordinal > 0) {
-      if (w.ordinal >= 100) return OrdinalNumber{(value == 0 ? 1 : value) * w.ordinal, i + 1};
-      if (value % 100 != 0 && (value % 10 != 0 || w.ordinal > 9)) return std::nullopt;
-      return OrdinalNumber{value + w.ordinal, i + 1};
-    }
-    if (w.cardinal >= 0 && value < 1000) {
-      value += w.cardinal;
-    } else if (w.scale == 2 && value < 10) {
-      value = (value == 0 ? 1 : value) * 100;
-    } else {
-      return std::nullopt;
-    }
-    i = tail(i + 1);
-  }
-  return std::nullopt;
 }
 
 }  // namespace triplewright::nlp::values

@@ -25,14 +25,4 @@ struct Number {
 /// The longest number phrase that starts at atom `at`. `money` allows the suffix "m" to stand apart ("$300 m").
 [[nodiscard]] std::optional<Number> number_at(const std::vector<Atom>& atoms, std::size_t at, bool money = false);
 
-/// An ordinal ("third", "twenty-first", "21st") that starts at `at`: its value and the atom after it.
-struct OrdinalNumber {
-  int value = 0;
-  std::size_t end = 0;
-};
-[[nodiscard]] std::optional<OrdinalNumber> ordinal_at(const std::vector<Atom>& atoms, std::size_t at);
-
-/// A cardinal below 100 in words ("ninety-nine"): its value and the atom after it.
-[[nodiscard]] std::optional<OrdinalNumber> small_cardinal_at(const std::vector<Atom>& atoms, std::size_t at);
-
 }  // namespace triplewright::nlp::values

@@ -2,6 +2,7 @@
 
 #include "nlp/values/amounts.h"
 #include "nlp/values/number.h"
+#include "nlp/values/ordinals.h"
 #include "nlp/values/period_readers.h"
 
 namespace triplewright::nlp::values {
@@ -117,7 +118,7 @@ std::optional<NamedPeriod> directed_period(const Context& c, std::size_t i, int 
           c.any(at - 1, {"will", "to", "can", "could", "would", "should", "may", "might", "ll", "not", "t"});
       if (verb) return std::nullopt;
       amount = time_amount_at(c, j);
-      if (const std::optional<OrdinalNumber> n = small_cardinal_at(c.atoms, j);
+      if (const std::optional<SmallNumber> n = small_cardinal_at(c.atoms, j);
           n && c.is(n->end, "quarters") && !c.is(n->end + 1, "of")) {
         amount = TimeAmount{Decimal(n->value), TimeUnit::Quarter, false, false, false, false, n->end + 1};
       }
