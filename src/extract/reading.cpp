@@ -85,7 +85,7 @@ bool heads_part(const Reading& r, const Sense& sense, std::uint32_t whole) {
   if (std::find(sense.object.begin(), sense.object.end(), of) == sense.object.end()) return false;
   return std::any_of(r.fillers.begin(), r.fillers.end(), [&](const Filler& f) {
     return f.function == of.function && f.marker == of.marker && f.token != whole && f.cost == 0 &&
-           r.x.tree.token(f.token).upos == Upos::NOUN && r.x.tree.token(f.token).lemma != "board" &&
+           r.x.tree.token(f.token).upos == Upos::NOUN && !r.x.resolver.is_transparent(f.token) &&
            !r.x.tree.dominates(f.token, whole);
   });
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <sstream>
 
-#include "nlp/coref_trade.h"
+#include "nlp/coref_words.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -92,7 +92,7 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
     // "these sanctions, which ...", "the company, which ..."
     if (full == "acl:relcl" && (definiteness == Definiteness::Demonstrative || follows_comma(noun.head, c))) continue;
     // "accused the company of using ...", parsed as if that were part of the noun
-    if (relation == "acl" && is_general_noun(lemma(noun.head)) && syntax_.lower(c - 1) == "of") continue;
+    if (relation == "acl" && is_general_noun(ontology_, lemma(noun.head)) && syntax_.lower(c - 1) == "of") continue;
     if (relation == "nummod" || relation == "acl" || relation == "appos" || relation == "conj" || full == "nmod:poss" ||
         (relation == "nmod" && c > noun.head))
       return false;
@@ -122,14 +122,14 @@ bool NounReader::is_narrow(const Mention& noun) const {
 }
 
 bool NounReader::guesses_trade(const Mention& noun, std::int32_t entity) const {
-  const Trade trade = trade_of(lemma(noun.head));
+  const std::string_view trade = trade_of(ontology_, lemma(noun.head));
   const std::set<std::string>& called = called_[static_cast<std::size_t>(entity)];
-  return trade != 0 &&
-         std::none_of(called.begin(), called.end(), [&](const std::string& own) { return trade_of(own) == trade; });
+  return !trade.empty() && std::none_of(called.begin(), called.end(),
+                                        [&](const std::string& own) { return trade_of(ontology_, own) == trade; });
 }
 
 bool NounReader::says_nothing(const Mention& noun) const {
-  return is_general_noun(lemma(noun.head)) && !noun.classes.empty() && is_broad(noun.classes.front());
+  return is_general_noun(ontology_, lemma(noun.head)) && !noun.classes.empty() && is_broad(noun.classes.front());
 }
 
 bool NounReader::is_short_for(const Mention& noun, const Entity& entity) const {
@@ -200,7 +200,7 @@ bool NounReader::is_of_state(std::int32_t entity) const {
 double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
   const std::string word = lemma(noun.head);
   const std::set<std::string>& called = called_[static_cast<std::size_t>(entity)];
-  const bool general = is_general_noun(word);
+  const bool general = is_general_noun(ontology_, word);
   if (called.contains(word)) return general ? kSameGeneral : kSameNoun;
   if (document_.entities[static_cast<std::size_t>(entity)].kind == EntityKind::Unnamed &&
       local_name(noun.classes.front()) == "Person")
@@ -209,14 +209,15 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
   if (!noun.classes.empty() && local_name(noun.classes.front()) == "Organization" && is_of_state(entity))
     return kExcluded;
   if (general) return 0;
-  if (is_part_noun(word)) return kExcluded;
+  if (is_part_noun(ontology_, word)) return kExcluded;
   const std::string& xpos = document_.tokens[noun.head].xpos;
   if (xpos.starts_with("NNP") && local_name(noun.classes.front()) == "Person") return kExcluded;  // "the President"
-  if (const Trade trade = trade_of(word); trade != 0) {
+  if (const std::string_view trade = trade_of(ontology_, word); !trade.empty()) {
     bool other = false;
     for (const std::string& own : called) {
-      if (trade_of(own) == trade) return kSameNoun;
-      other = other || trade_of(own) != 0;
+      const std::string_view theirs = trade_of(ontology_, own);
+      if (theirs == trade) return kSameNoun;
+      other = other || !theirs.empty();
     }
     if (word == "government" || word == "administration") return kExcluded;  // no other body of the state is that
     return other ? kOtherTrade : kUnsupported;

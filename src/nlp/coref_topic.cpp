@@ -1,10 +1,11 @@
 #include "nlp/coref_topic.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
+
+#include "nlp/coref_words.h"
 
 namespace triplewright::nlp {
 
@@ -154,24 +155,16 @@ bool Topic::is_source(std::uint32_t noun) const {
 }
 
 bool Topic::speaks_for_organization(std::uint32_t person) const {
-  constexpr std::array<std::string_view, 12> kVoices = {"executive", "ceo",         "cfo",          "coo",
-                                                        "chairman",  "chair",       "chairwoman",   "founder",
-                                                        "spokesman", "spokeswoman", "spokesperson", "boss"};
   const Span sentence = document_.sentences[document_.sentence_of(person)].tokens;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const bool voice = std::find(kVoices.begin(), kVoices.end(), syntax_.lower(t)) != kVoices.end();
-    if (voice && syntax_.dominates(person, t) && !in_relative_clause(person, t)) return true;
+    if (is_spokesperson(ontology_, syntax_.lower(t)) && syntax_.dominates(person, t) && !in_relative_clause(person, t))
+      return true;
   }
   return false;
 }
 
 bool Topic::speaks_of_others(std::uint32_t person) const {
-  constexpr std::array<std::string_view, 9> kObservers = {
-      "analyst", "economist", "researcher", "strategist", "expert", "professor", "lawyer", "broker", "consultant"};
-  const auto observes = [&](std::uint32_t t) {
-    const std::string& lemma = document_.tokens[t].lemma;
-    return std::find(kObservers.begin(), kObservers.end(), lemma) != kObservers.end();
-  };
+  const auto observes = [&](std::uint32_t t) { return is_observer(ontology_, document_.tokens[t].lemma); };
   const auto children = syntax_.children(person);
   return observes(person) || std::any_of(children.begin(), children.end(), observes);
 }

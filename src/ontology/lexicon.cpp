@@ -49,6 +49,13 @@ bool is_frame_property(std::string_view iri) {
   return std::find(kOwn.begin(), kOwn.end(), iri) != kOwn.end();
 }
 
+/// A word of grammar or of coreference: it has no arguments.
+bool is_mark(std::string_view iri) {
+  constexpr std::array kMarks = {tw::kTransparentNoun, tw::kGenericNoun, tw::kDecrease,     tw::kPast,
+                                 tw::kGeneralNoun,     tw::kPartNoun,    tw::kSpokesperson, tw::kObserver};
+  return std::find(kMarks.begin(), kMarks.end(), iri) != kMarks.end();
+}
+
 class SenseReader {
  public:
   SenseReader(const Source& source, const DiagnosticSink& sink) : source_(source), sink_(sink) {}
@@ -83,18 +90,19 @@ class SenseReader {
       sense.kind = Sense::Kind::Report;
     else if (sense.reference == tw::kOperator)
       sense.kind = Sense::Kind::Operator;
-    else if (sense.reference == tw::kTransparentNoun || sense.reference == tw::kGenericNoun ||
-             sense.reference == tw::kDecrease || sense.reference == tw::kPast)
+    else if (is_mark(sense.reference))
       sense.kind = Sense::Kind::Mark;
     else {
       const Resource* target = source_.find(sense.reference);
-      if (target != nullptr && is_property(*target))
+      if (target != nullptr && target->is_a(tw::kTrade))
+        sense.kind = Sense::Kind::Mark;
+      else if (target != nullptr && is_property(*target))
         sense.kind = Sense::Kind::Property;
       else if (target != nullptr && is_class(*target))
         sense.kind = Sense::Kind::Class;
       else {
         fault(reference, "unknown-reference",
-              source_.shorten(sense.reference) + " is neither a property nor a class of the ontology");
+              source_.shorten(sense.reference) + " is neither a property, a class nor a trade of the ontology");
         return false;
       }
     }

@@ -1,0 +1,53 @@
+#include "nlp/coref_words.h"
+
+#include <algorithm>
+
+namespace triplewright::nlp {
+
+namespace {
+
+constexpr std::string_view kCore = "https://w3id.org/triplewright/ns#";
+
+bool has_mark(const Ontology& ontology, std::string_view word, std::string_view mark) {
+  for (const LexicalEntry* entry : ontology.entries(word, PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() == 1 &&
+        std::any_of(entry->senses.begin(), entry->senses.end(), [mark](const Sense& sense) {
+          return sense.kind == Sense::Kind::Mark && sense.reference.starts_with(kCore) &&
+                 std::string_view(sense.reference).substr(kCore.size()) == mark;
+        }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view trade_of(const Ontology& ontology, std::string_view word) {
+  for (const PartOfSpeech pos : {PartOfSpeech::Noun, PartOfSpeech::Adjective}) {
+    for (const LexicalEntry* entry : ontology.entries(word, pos)) {
+      if (entry->lemmas.size() > 1) continue;
+      for (const Sense& sense : entry->senses) {
+        if (sense.kind == Sense::Kind::Mark && !sense.reference.starts_with(kCore)) return sense.reference;
+      }
+    }
+  }
+  return {};
+}
+
+bool is_part_noun(const Ontology& ontology, std::string_view lemma) {
+  return has_mark(ontology, lemma, "PartNoun");
+}
+
+bool is_general_noun(const Ontology& ontology, std::string_view lemma) {
+  return has_mark(ontology, lemma, "GeneralNoun");
+}
+
+bool is_spokesperson(const Ontology& ontology, std::string_view word) {
+  return has_mark(ontology, word, "Spokesperson");
+}
+
+bool is_observer(const Ontology& ontology, std::string_view lemma) {
+  return has_mark(ontology, lemma, "Observer");
+}
+
+}  // namespace triplewright::nlp
