@@ -78,19 +78,6 @@ class Classifier {
 
   void note_date(std::string_view text) { note_published(text, facts_); }
 
-  void note_byline(const Line& line) {
-    std::string_view names = line.text;
-    if (!text::lower(names).starts_with("by ")) return;
-    names = names.substr(3, names.find_first_of("|,•·;(", 3) - 3);
-    while (!names.empty()) {
-      const std::size_t cut = names.find(" and ");
-      const std::string_view name = text::trim(names.substr(0, cut));
-      if (!name.empty() && facts_.authors.size() < 8) facts_.authors.emplace_back(name);
-      if (cut == std::string_view::npos) break;
-      names.remove_prefix(cut + 5);
-    }
-  }
-
   /// Lines before the first paragraph: headline, decks, stamps, header fields, pictures, buttons.
   void read_head() {
     std::size_t title = kNone;
@@ -102,7 +89,7 @@ class Classifier {
       }
       switch (roles_[i]) {
         case LineRole::Byline:
-          set(i, Kind::Byline), note_byline(line), note_date(line.text);
+          set(i, Kind::Byline), note_authors(line.text, facts_), note_date(line.text);
           continue;
         case LineRole::Stamp:
           set(i, Kind::Dateline), note_date(line.text);
@@ -246,7 +233,7 @@ class Classifier {
           kinds_[i] = Kind::Caption;
           continue;
         case LineRole::Byline:
-          kinds_[i] = Kind::Byline, note_byline(line);
+          kinds_[i] = Kind::Byline, note_authors(line.text, facts_);
           continue;
         case LineRole::Stamp:
           kinds_[i] = Kind::Dateline;

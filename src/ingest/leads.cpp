@@ -155,6 +155,21 @@ bool is_key_value(const Line& line, string_view& key, string_view& value) {
   return std::count(key.begin(), key.end(), ' ') <= 2 && !value.empty();
 }
 
+void note_authors(std::string_view byline, TextFacts& facts) {
+  constexpr std::size_t kMost = 8;
+  if (!text::lower(byline).starts_with("by ")) return;
+  std::size_t end = byline.size();
+  for (const std::string_view mark : {"|", ",", "•", "·", ";", "("}) end = std::min(end, byline.find(mark, 3));
+  std::string_view names = byline.substr(3, end - 3);
+  while (!names.empty()) {
+    const std::size_t cut = names.find(" and ");
+    const std::string_view name = text::trim(names.substr(0, cut));
+    if (!name.empty() && facts.authors.size() < kMost) facts.authors.emplace_back(name);
+    if (cut == std::string_view::npos) break;
+    names.remove_prefix(cut + 5);
+  }
+}
+
 std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts) {
   std::vector<Block> out;
   bool opened = false;

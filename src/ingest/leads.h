@@ -41,6 +41,9 @@ struct Dateline {
 /// Takes the first full date in `text` as the date of publication, unless one is known.
 void note_published(std::string_view text, TextFacts& facts);
 
+/// Takes the names of a byline ("By Jo Doe and Ann Roe | March 3") as authors.
+void note_authors(std::string_view byline, TextFacts& facts);
+
 /// Splits datelines and run-in heads ("UPDATE: ") off the paragraphs of blocks that are already known.
 [[nodiscard]] std::vector<Block> split_leads(std::string_view text, const std::vector<Block>& blocks, TextFacts& facts);
 

@@ -22,6 +22,7 @@
 
 #include "report/charts.h"
 #include "report/facts.h"
+#include "report/panel.h"
 #include "report/report.h"
 #include "report/selection.h"
 #include "report/vocabulary.h"
@@ -278,59 +279,17 @@ class JsonWriter {
     json_.EndArray();
   }
 
-  /// The first comment of the query, without its marks: what it asks.
-  static std::string title_of(const QueryPanel& query) {
-    const std::string& text = query.sparql;
-    if (!text.starts_with('#')) return words_of_iri(query.name);
-    const std::size_t begin = text.find_first_not_of("# ");
-    const std::size_t end = text.find('\n');
-    return begin == std::string::npos || begin >= end ? words_of_iri(query.name) : text.substr(begin, end - begin);
-  }
-
-  static std::string shortened(const Term& term, const Graph& graph) {
-    if (!term.is_iri()) return term.value();
-    std::string best;
-    std::size_t longest = 0;
-    for (const auto& [prefix, iri] : graph.prefixes()) {
-      if (iri.size() > longest && term.value().starts_with(iri)) {
-        longest = iri.size();
-        best = prefix + ":" + term.value().substr(iri.size());
-      }
-    }
-    return best.empty() ? term.value() : best;
-  }
-
   void write_queries(const std::vector<QueryPanel>& queries, const Graph& graph, std::size_t max_rows) {
     key("queries"), list(queries, [&](const QueryPanel& query) {
+      const PanelTable table = table_of(query, graph, max_rows);
       json_.StartObject();
       key("name"), string(query.name);
       key("title"), string(title_of(query));
       key("sparql"), string(query.sparql);
       optional("error", query.error);
-      const QueryResult& result = query.result;
-      std::vector<std::vector<std::string>> rows;
-      std::vector<std::string> columns = result.variables;
-      std::size_t total = result.rows.size();
-      if (result.kind == QueryResult::Kind::Boolean && query.error.empty()) {
-        columns = {"answer"};
-        rows = {{result.boolean ? "yes" : "no"}};
-        total = 1;
-      } else if (result.kind == QueryResult::Kind::Graph) {
-        columns = {"subject", "predicate", "object"};
-        total = result.graph.size();
-        for (std::size_t i = 0; i < std::min(total, max_rows); ++i) {
-          const Quad& q = result.graph.quads()[i];
-          rows.push_back({shortened(q.subject, graph), shortened(q.predicate, graph), shortened(q.object, graph)});
-        }
-      } else {
-        for (std::size_t i = 0; i < std::min(total, max_rows); ++i) {
-          auto& row = rows.emplace_back();
-          for (const Term& term : result.rows[i]) row.push_back(shortened(term, graph));
-        }
-      }
-      key("columns"), list(columns, strings());
-      key("rows"), list(rows, [&](const auto& row) { list(row, strings()); });
-      member("more", total - rows.size());
+      key("columns"), list(table.columns, strings());
+      key("rows"), list(table.rows, [&](const auto& row) { list(row, strings()); });
+      member("more", table.left_out);
       json_.EndObject();
     });
   }

@@ -165,6 +165,12 @@ TEST(Text, HeaderFields) {
                                       std::string("paragraph: ") + kFirst));
 }
 
+TEST(Text, MarksEndABylineAndPartsOfLettersDoNot) {
+  const Article a =
+      article_from_text(std::string("Harbor buys four mills\nBy Ana Lâm and Bo O’Ek · March 3, 2026\n\n") + kFirst);
+  EXPECT_THAT(a.authors, ElementsAre("Ana Lâm", "Bo O’Ek"));
+}
+
 TEST(Text, FrontMatter) {
   const Article a = article_from_text(std::string("---\ntitle: \"Four mills\"\ndate: 2026-05-04\nauthors:\n  - Ann "
                                                   "Lee\n  - Bo Ek\nurl: https://w.example/m\n---\n") +
