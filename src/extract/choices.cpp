@@ -117,6 +117,9 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
           // *suppliers of Acme*, *US officials*: the noun by itself names nobody
           if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
           if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
+          // *Jo Doe, owner of Acme, the largest firm in Ostia*: a person is no firm
+          if (names_only && f.function == Function::Self && !before && !x.resolver.may_be_instance(predicate, end))
+            continue;
           choice.ends.push_back(end);
           dearest = std::max(dearest, end.cost + (end.classes.empty() ? 1 : 0));
           break;

@@ -56,6 +56,13 @@ bool is_content(const Reading& r, const Filler& f, bool any_noun) {
 
 std::optional<Content> content_at(const Reading& r, const std::vector<SyntacticArgument>& arguments, bool any_noun) {
   for (const SyntacticArgument& argument : arguments) {
+    if (argument.function == Function::Self) {  // the noun that is said of the subject
+      Content content;
+      content.end.argument = predicate_content(r.x, r.predicate);
+      content.end.classes = {tw("Content")};
+      content.token = r.predicate;
+      return content;
+    }
     for (const Filler& f : r.fillers) {
       if (f.function != argument.function || f.marker != argument.marker || !is_content(r, f, any_noun)) continue;
       Content content;

@@ -1,6 +1,7 @@
 #include "extract/lookup.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/normalize.h"
 
@@ -87,6 +88,42 @@ constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo
 constexpr const char* kOfName =
     "(of)";  ///< a name with *of* or in parentheses after a name: *Jo Doe of Acme*, *Jo Doe (Acme)*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
+
+constexpr const char* kSuperlative = "(superlative)";  ///< a noun that ranks what it is said of: *the largest maker*
+
+/// Superlatives and ordinals that choose by time or amount and rank nothing: *the latest*, *most*.
+constexpr std::array<std::string_view, 9> kNoRank = {"good", "late", "latest",  "least", "little",
+                                                     "most", "much", "nearest", "slight"};
+
+/// *largest*, *most valuable*
+bool is_superlative(const Context& x, std::uint32_t t) {
+  const std::string lemma = text::lower(x.tree.token(t).lemma);
+  if (x.tree.token(t).xpos == "JJS")
+    return std::find(kNoRank.begin(), kNoRank.end(), lemma) == kNoRank.end() &&
+           std::find(kNoRank.begin(), kNoRank.end(), text::lower(x.document.form(t))) == kNoRank.end();
+  const auto& children = x.tree.children(t);
+  return x.tree.token(t).upos == Upos::ADJ && std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+           return x.tree.is(c, "advmod") && text::lower(x.document.form(c)) == "most";
+         });
+}
+
+bool is_ordinal(const Context& x, std::uint32_t t) {
+  const std::string lemma = text::lower(x.tree.token(t).lemma);
+  return lemma == "first" || lemma == "second" || lemma == "third" || x.tree.has_feature(t, "NumType=Ord");
+}
+
+/// *the first woman to lead Acme*, *the second country in Europe*: an ordinal ranks by what follows the noun.
+bool ranks(const Context& x, std::uint32_t noun) {
+  if (x.tree.token(noun).lemma == "time") return false;  // *it is the first time that*
+  const auto& children = x.tree.children(noun);
+  const bool among = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c > noun && ((x.tree.is(c, "acl") && !x.tree.is_gerund(c)) || x.tree.preposition(c) == "in");
+  });
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (c > noun || !x.tree.is(c, "amod")) return false;
+    return is_superlative(x, c) || (among && is_ordinal(x, c));
+  });
+}
 
 /// *Jo Doe (Acme)*
 bool is_in_parentheses(const Context& x, const Mention& mention) {
@@ -175,6 +212,14 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   std::size_t longest = 1;
   for (const EntryMatch& m : out) longest = std::max(longest, m.entry->lemmas.size());
   if (longest > 1) std::erase_if(out, [&](const EntryMatch& m) { return m.entry->lemmas.size() < longest; });
+  if (token.upos == Upos::NOUN && !x.resolver.inside_name(t) && !is_part_of_compound(x, t) && ranks(x, t)) {
+    std::vector<EntryMatch> rank;
+    look_up(x, t, kSuperlative, PartOfSpeech::Noun, rank);
+    for (EntryMatch& match : rank) {
+      match.names_only = true;
+      out.push_back(match);
+    }
+  }
   return out;
 }
 

@@ -136,6 +136,14 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
       (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "nmod:unmarked") || tree_->is(n, "flat") ||
        (tree_->is(n, "amod") && tree_->token(h).upos == Upos::PROPN)))
     self(h, "title", 0);
+  if (has_head && h < n && tree_->token(h).lemma == "one" && tree_->preposition(n) == "of") {
+    predicative = true;  // *Acme is one of the suppliers of Zelt*
+    Fillers of_one;
+    add_self(h, of_one);
+    for (Filler& f : of_one) {
+      if (f.token != h) out.push_back(std::move(f));
+    }
+  }
   if (has_head && tree_->is(n, "xcomp")) {
     predicative = true;
     for (const Surface& s : controllers(h, true, 0)) self(s.token, "predicative", 0);

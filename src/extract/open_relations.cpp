@@ -136,13 +136,7 @@ void match_open_noun(const Context& x, std::uint32_t noun, std::vector<Candidate
                          (f.construction == "copula" || f.construction == "apposition");
     if (!said_of || x.resolver.inside_name(noun)) continue;
     End what;
-    std::uint32_t begin = noun;  // without subject and copula
-    for (const std::uint32_t c : x.tree.children(noun)) {
-      if (c < begin && (x.tree.is(c, "amod") || x.tree.is(c, "compound") || x.tree.is(c, "nummod") ||
-                        x.tree.is(c, "nmod:poss") || x.tree.is(c, "nmod")))
-        begin = x.tree.phrase(c, true).begin;
-    }
-    what.argument = content_argument(x, noun, begin, begin);
+    what.argument = predicate_content(x, noun);
     for (const End& s : ends(x, f.token, false)) add(x, noun, "be", s, what, f.cost, f.construction, out);
     return;
   }

@@ -191,7 +191,7 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   return out;
 }
 
-/// *deals including Acme*: Acme is no deal. What is of no known kind may be anything.
+/// What is of no known kind may be anything.
 bool Resolver::may_be_instance(std::uint32_t noun, const End& end) const {
   if (mention_at_[noun] < 0 || end.classes.empty()) return true;
   const Mention& mention = document_->mentions[static_cast<std::size_t>(mention_at_[noun])];

@@ -54,9 +54,10 @@ class Resolver {
 
   /// True when the end may stand where one of these classes is wanted (none: anything may).
   [[nodiscard]] bool fits(const End& end, const std::vector<std::string>& wanted) const;
+  /// False when a noun and the end are of kinds that exclude each other: *deals including Acme*, Acme is no deal.
+  [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
 
  private:
-  [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
   [[nodiscard]] bool misgendered(const Mention& mention) const;
   [[nodiscard]] bool is_figure(const Mention& mention) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;

@@ -105,4 +105,18 @@ Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t f
   return content;
 }
 
+Argument predicate_content(const Context& x, std::uint32_t noun) {
+  const std::int32_t up = x.tree.head(noun);
+  const bool one_of = up != kNoToken && static_cast<std::uint32_t>(up) < noun &&
+                      x.tree.token(static_cast<std::uint32_t>(up)).lemma == "one" && x.tree.preposition(noun) == "of";
+  std::uint32_t begin = one_of ? static_cast<std::uint32_t>(up) : noun;
+  for (const std::uint32_t c : x.tree.children(noun)) {
+    if (c < begin && (x.tree.is(c, "amod") || x.tree.is(c, "compound") || x.tree.is(c, "nummod") ||
+                      x.tree.is(c, "nmod:poss") || x.tree.is(c, "nmod")))
+      begin = x.tree.phrase(c, true).begin;
+  }
+  if (begin < noun && x.tree.token(begin).upos == Upos::DET) ++begin;  // *the world's largest maker*
+  return content_argument(x, noun, begin, begin);
+}
+
 }  // namespace triplewright::extract

@@ -23,4 +23,8 @@ namespace triplewright::extract {
 [[nodiscard]] Argument content_argument(const Context& context, std::uint32_t token, std::uint32_t from,
                                         std::uint32_t not_before = 0);
 
+/// What a noun says of its subject, as worded, without subject, copula and article: *largest maker in Europe*, *one of
+/// its suppliers*.
+[[nodiscard]] Argument predicate_content(const Context& context, std::uint32_t noun);
+
 }  // namespace triplewright::extract

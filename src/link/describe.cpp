@@ -217,6 +217,7 @@ class Describer {
         add_name(d, c, true, seen);
         label.end = std::max(label.end, phrase_end(c));
       }
+      add_seat(d, m, label, seen);
     }
     if (kind == Kind::Policy || kind == Kind::Event || kind == Kind::Other) {
       for (const std::uint32_t c : syntax_.children(m.head)) {
@@ -229,13 +230,32 @@ class Describer {
           add_name(d, c, false, seen);
         else if (document_.tokens[c].upos == Upos::NOUN)
           d.parts.push_back(text::slug(text::lower(document_.tokens[c].lemma)));
-        const std::uint32_t end = phrase_end(c);
+        std::uint32_t end = phrase_end(c);
+        for (const std::uint32_t g : syntax_.children(c)) {  // *duties on goods from Ostia*
+          const bool adjacent = syntax_.child(g, "case") == static_cast<std::int32_t>(end);
+          if (g < end || mention_at_[c] >= 0 || mention_at_[g] < 0 || syntax_.relation(g) != "nmod" || !adjacent)
+            continue;
+          add_name(d, g, false, seen);
+          end = phrase_end(g);
+        }
         if (end > label.end && end - label.begin <= kLongestLabel) label.end = end;
       }
     }
     std::erase(d.parts, std::string());
     d.label = squeezed(document_.text(label));
     return d;
+  }
+
+  // "companies based in Ostia": the participle's place tells them from others.
+  void add_seat(Description& d, const Mention& m, Span& label, std::set<std::int32_t>& seen) const {
+    for (const std::uint32_t participle : syntax_.children(m.head)) {
+      if (participle != label.end || syntax_.relation(participle) != "acl") continue;
+      for (const std::uint32_t place : syntax_.children(participle)) {
+        if (syntax_.preposition(place) != "in" || mention_at_[place] < 0) continue;
+        add_name(d, place, true, seen);
+        label.end = phrase_end(place);
+      }
+    }
   }
 
   // End of a prepositional phrase with what is coordinated in it, before clauses and appositions.
