@@ -16,6 +16,11 @@ int rank(const Mention& m) {
   return (m.entity >= 0 ? 1000 : 0) + kind * 100 + static_cast<int>(std::min<std::uint32_t>(m.tokens.size(), 50));
 }
 
+/// *called*, *known as*
+bool names_its_object(std::string_view lemma) {
+  return lemma == "call" || lemma == "know" || lemma == "name" || lemma == "dub" || lemma == "codename";
+}
+
 bool introduces_instances(std::string_view preposition) {
   return preposition == "such as" || preposition == "including" || preposition == "like";
 }
@@ -139,6 +144,19 @@ void Resolver::add_name_within(std::uint32_t token, Alternatives& out) const {
   // noun, when both are the same kind of thing.
   const std::int32_t own = mention_at_[token];
   for (const std::uint32_t c : tree_->children(token)) {
+    if (tree_->is(c, "acl") && names_its_object(tree_->token(c).lemma)) {  // *a rule known as the Orbis Rule*
+      for (const std::uint32_t name : tree_->children(c)) {
+        const std::int32_t m = name > c && !tree_->is(name, "nsubj") ? mention_at_[name] : -1;
+        const std::string preposition = tree_->preposition(name);
+        if (m < 0 || !(preposition.empty() || preposition == "as")) continue;
+        const Mention& mention = document_->mentions[static_cast<std::size_t>(m)];
+        if (mention.kind != MentionKind::Named || mention.entity < 0) continue;
+        End end = entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
+        end.mention = m;
+        end.cost = 1;
+        out.push_back(std::move(end));
+      }
+    }
     const bool beside =
         tree_->is(c, "compound") || tree_->is(c, "flat") || tree_->is(c, "appos") || tree_->is(c, "nmod:desc");
     if (!beside) continue;

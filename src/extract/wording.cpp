@@ -80,6 +80,8 @@ Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t f
   }
   for (std::uint32_t t = token + 1; t + 1 < span.end; ++t) {
     if (x.document.form(t) == "," && is_added(x, t, token, span.end)) span.end = t;
+    // *the delay of the fine amid tensions*: the circumstances are those of the clause
+    if (x.tree.is(t, "case") && text::lower(x.document.form(t)) == "amid") span.end = t;
   }
   const auto is_mark = [&](std::uint32_t t) {
     const Upos upos = x.tree.token(t).upos;

@@ -82,6 +82,16 @@ bool is_selective(std::string_view word) {
   return std::find(kSelective.begin(), kSelective.end(), word) != kSelective.end();
 }
 
+// "high-bandwidth memory (HBM) chips": the parenthesis before `begin`, when a premodifier of `noun` stands before it.
+std::uint32_t abbreviation_begin(const Document& document, const text::Syntax& syntax, std::uint32_t noun,
+                                 std::uint32_t begin) {
+  if (begin < 4 || document.form(begin - 1) != ")" || document.form(begin - 3) != "(") return begin;
+  const std::uint32_t before = begin - 4;
+  const std::string_view relation = syntax.relation(before);
+  const bool premodifier = relation == "compound" || relation == "amod" || relation == "nmod";
+  return premodifier && document.tokens[before].upos != Upos::ADP && syntax.dominates(noun, before) ? begin - 3 : begin;
+}
+
 bool is_possessive_determiner(const Token& token) {
   return token.xpos == "PRP$" || token.xpos == "WP$";
 }
@@ -147,6 +157,10 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
     m.tokens = {match.begin, noun_end(document, t)};
     // Premodifiers: contiguous words that depend, directly or not, on the noun.
     while (m.tokens.begin > 0) {
+      if (const std::uint32_t open = abbreviation_begin(document, syntax, t, m.tokens.begin); open < m.tokens.begin) {
+        m.tokens.begin = open;
+        continue;
+      }
       const std::uint32_t left = m.tokens.begin - 1;
       const Token& word = document.tokens[left];
       const std::string_view relation = syntax.relation(left);
