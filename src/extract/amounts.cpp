@@ -152,7 +152,8 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     const std::uint32_t head = x.tree.head_of(end.argument.tokens);
     const bool change = property != nullptr && std::any_of(property->range.begin(), property->range.end(),
                                                            [](const std::string& r) { return is_tw(r, "Percentage"); });
-    if (change && goes_down(x, predicate, head)) end.argument.text = "-";
+    const bool loss = pos == PartOfSpeech::Noun && is_level(property) && is_decrease(x, predicate);
+    if (loss || (change && goes_down(x, predicate, head))) end.argument.text = "-";
     return end;
   };
   if (argument.function == Function::Value) {

@@ -78,6 +78,17 @@ bool fits_property(const Context& x, const End& end, const std::vector<std::stri
   return x.resolver.fits(end, of_property) && x.resolver.fits(end, of_sense);
 }
 
+/// The *AI* of *AI chip output*: a word of a longer noun that ends before the predicate.
+bool begins_compound(const Context& x, std::uint32_t token) {
+  for (std::uint32_t next = token + 1; next < token + 3 && next < x.document.tokens.size(); ++next) {
+    const std::int32_t m = x.tree.is(next, "compound") ? x.resolver.mention_at(next) : -1;
+    if (m < 0) continue;
+    const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
+    if (mention.kind == MentionKind::Nominal && mention.head == next && mention.tokens.contains(token)) return true;
+  }
+  return false;
+}
+
 /// True for a word of a time expression: *imposed on Monday*.
 bool is_time(const Context& x, std::uint32_t token) {
   const std::int32_t v = x.resolver.value_at(token);
@@ -103,7 +114,7 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
     for (const Filler& f : fillers) {
       if (f.function != argument.function || f.marker != argument.marker) continue;
       refusal.any_filler = true;
-      if (is_time(x, f.token)) continue;
+      if (is_time(x, f.token) || (f.function == Function::Modifier && begins_compound(x, f.token))) continue;
       // *the US version of the phone*: what is said by a word before a noun that stands for another is said of the noun
       const bool before = names_only && f.function == Function::Self && x.tree.token(predicate).upos != Upos::NOUN;
       if (before && x.resolver.is_transparent(f.token)) continue;

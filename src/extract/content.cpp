@@ -54,11 +54,18 @@ bool is_content(const Reading& r, const Filler& f, bool any_noun) {
 
 }  // namespace
 
+bool is_said_by_itself(const Sense& sense) {
+  return sense.object.size() == 1 && sense.object.front().function == Function::Self &&
+         std::find(sense.object_classes.begin(), sense.object_classes.end(), tw("Content")) !=
+             sense.object_classes.end();
+}
+
 std::optional<Content> content_at(const Reading& r, const std::vector<SyntacticArgument>& arguments, bool any_noun) {
   for (const SyntacticArgument& argument : arguments) {
-    if (argument.function == Function::Self) {  // the noun that is said of the subject
+    if (argument.function == Function::Self) {  // the noun, or the participle by itself, that is said of the subject
       Content content;
-      content.end.argument = predicate_content(r.x, r.predicate);
+      content.end.argument =
+          r.match.pos == PartOfSpeech::Noun ? predicate_content(r.x, r.predicate) : word_content(r.x, r.predicate);
       content.end.classes = {tw("Content")};
       content.token = r.predicate;
       return content;

@@ -22,6 +22,9 @@ struct Content {
 [[nodiscard]] std::optional<Content> content_at(const Reading& r, const std::vector<SyntacticArgument>& arguments,
                                                 bool any_noun);
 
+/// True for a sense whose object is what its own word says of the subject: *was arrested*, *is the largest maker*.
+[[nodiscard]] bool is_said_by_itself(const Sense& sense);
+
 /// *calling themselves X*
 [[nodiscard]] bool has_reflexive(const Reading& r);
 

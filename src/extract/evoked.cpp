@@ -24,6 +24,22 @@ bool is_plain_place(const Context& x, const Choice& choice) {
          x.document.entities[choice.ends.front().argument.index].name == form;
 }
 
+/// *Ostia could answer US tariffs*: that it could is no doubt about the tariffs. A thing that is new with the clause
+/// (*could lead to a ban*) or that its own verb makes so (*considers bans*) has the doubt for itself.
+bool is_of_clause(const Context& x, std::uint32_t noun, std::uint32_t stance_at, Factuality factuality) {
+  const bool doubt =
+      factuality == Factuality::Possible || factuality == Factuality::Planned || factuality == Factuality::Predicted;
+  if (!doubt || stance_at != noun) return false;
+  for (const std::uint32_t c : x.tree.children(noun)) {
+    const std::string& lemma = x.tree.token(c).lemma;
+    if (c < noun && (lemma == "a" || lemma == "an" || lemma == "new" || lemma == "further" || lemma == "more"))
+      return false;
+  }
+  std::uint32_t verb = noun;
+  while (!x.tree.is_verb(verb) && x.tree.head(verb) != kNoToken) verb = static_cast<std::uint32_t>(x.tree.head(verb));
+  return x.tree.is_verb(verb) && x.stance.at(verb).factuality == factuality;
+}
+
 }  // namespace
 
 void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match, std::vector<Candidate>& out) {
@@ -70,6 +86,10 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
           Candidate c = role.inverse ? make_candidate(x, noun, match, of_role, end, self, choice.cost, "evoked")
                                      : make_candidate(x, noun, match, of_role, self, end, choice.cost, "evoked");
           set_stance(x, stance_at, of_role, c.claim);
+          if (is_of_clause(x, noun, stance_at, c.claim.evidence.factuality)) {
+            x.drop(noun, match.entry->iri, "presupposed", of_role.reference);
+            continue;
+          }
           if (c.claim.evidence.factuality ==
               Factuality::Denied) {  // *did not lift the ban on X*: nothing is said of it
             x.drop(noun, match.entry->iri, "denied", of_role.reference);

@@ -35,6 +35,10 @@ class FrameMatcher {
     fillers_ = x.grammar.fillers(predicate, match.pos);
     if (match.pos == PartOfSpeech::Noun) clause_ = support_verb(x, predicate, *match.entry, fillers_);
     if (match.pos == PartOfSpeech::Noun) leave_out_own_words();
+    const std::int32_t up = x.tree.head(predicate);  // *would be one of its makers*: said with *one*
+    if (clause_ == predicate && up != kNoToken && x.tree.preposition(predicate) == "of" &&
+        x.tree.token(static_cast<std::uint32_t>(up)).lemma == "one")
+      clause_ = static_cast<std::uint32_t>(up);
   }
 
   [[nodiscard]] Reading reading() const { return {x_, predicate_, match_, fillers_}; }
@@ -50,7 +54,8 @@ class FrameMatcher {
     const std::vector<std::string>& range = property != nullptr ? property->range : anything;
     Refusal subject_refusal;
     Refusal object_refusal;
-    const bool names_only = match_.names_only || names_post(sense);  // *the minister*, unnamed, is no holder of posts
+    // *the minister*, unnamed, is no holder of posts; nor is anything said by one word of somebody unnamed
+    const bool names_only = match_.names_only || names_post(sense) || is_said_by_itself(sense);
     const Side side = property != nullptr && property->takes_value ? Side::Owner : Side::Subject;
     const std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes,
                                                  side, names_only, subject_refusal);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,10 @@ class VerbRepairs : RepairPass {
     while (root < sentence.end && at(root).head >= 0) ++root;
     if (root <= sentence.begin || root + 2 >= sentence.end) return;
     Token& verb = at(root);
-    if (verb.xpos != "NNS" || named_[root] >= 0 || !has_verb(root)) return;
+    if (verb.xpos != "NNS" || named_[root] >= 0) return;
+    if (const std::optional<std::string> lemma = verb_lemma(root); !has_verb(root) && lemma)
+      verb.lemma = *lemma;  // *supplies*, which as a noun has no singular
+    if (!has_verb(root)) return;
     const std::uint32_t subject = root - 1;
     const std::string& tag = at(subject).xpos;
     const bool singular = tag == "NN" || tag == "NNP" || named_[subject] >= 0;
@@ -144,9 +148,8 @@ class VerbRepairs : RepairPass {
     return std::any_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; });
   }
 
-  /// *blamed*, lemma "blam": a form that is regular for a verb of the lexicon is that verb's.
-  void correct_lemma(std::uint32_t t) {
-    if (at(t).upos != Upos::VERB || !ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb).empty()) return;
+  /// The verb of the lexicon of which this is a regular form.
+  [[nodiscard]] std::optional<std::string> verb_lemma(std::uint32_t t) const {
     struct Ending {
       std::string_view form, lemma;
     };
@@ -157,11 +160,16 @@ class VerbRepairs : RepairPass {
       if (!form.ends_with(ending.form) || form.size() < ending.form.size() + 2) continue;
       std::string lemma = form.substr(0, form.size() - ending.form.size()).append(ending.lemma);
       const auto& verbs = ontology_.entries(lemma, PartOfSpeech::Verb);
-      if (std::none_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; }))
-        continue;
-      at(t).lemma = std::move(lemma);
-      return;
+      if (std::any_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; }))
+        return lemma;
     }
+    return std::nullopt;
+  }
+
+  /// *blamed*, lemma "blam": a form that is regular for a verb of the lexicon is that verb's.
+  void correct_lemma(std::uint32_t t) {
+    if (at(t).upos != Upos::VERB || !ontology_.entries(text::lower(at(t).lemma), PartOfSpeech::Verb).empty()) return;
+    if (std::optional<std::string> lemma = verb_lemma(t)) at(t).lemma = std::move(*lemma);
   }
 
   /// *awarded Acme $5 billion*, the name taken for a part of the amount: it is who gets it.

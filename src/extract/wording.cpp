@@ -25,6 +25,15 @@ bool is_added(const Context& x, std::uint32_t comma, std::uint32_t head, std::ui
   return is("advcl") || is("parataxis") || is("acl") || is("obl") || is("appos") || x.tree.preposition(at) == "with";
 }
 
+Argument content_of(const Context& x, Span span, std::string words) {
+  Argument content;
+  content.kind = Argument::Kind::Iri;
+  content.text = std::move(words);
+  content.iri = x.options.base + "content/" + text::hash_hex(text::lower(content.text));
+  content.tokens = span;
+  return content;
+}
+
 }  // namespace
 
 /// The words of a phrase without the preposition that introduces it.
@@ -57,6 +66,12 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   }
   std::uint32_t end = noun + 1;
   while (end < span.end && part(end)) ++end;
+  for (std::uint32_t t = noun + 1; t < end; ++t) {  // *secretary for industry and security*
+    for (const std::uint32_t c : x.tree.children(t)) {
+      const bool joined = c >= end && x.tree.is(c, "conj") && x.tree.child(c, "cc") == static_cast<std::int32_t>(end);
+      if (joined && x.tree.token(c).upos == Upos::NOUN) end = x.tree.phrase(c, false).end;
+    }
+  }
   for (const Value& v : x.document.values) {  // not *head of software in August*
     if (v.kind == ValueKind::Time && v.tokens.begin > noun && v.tokens.end == end) end = v.tokens.begin;
   }
@@ -99,12 +114,15 @@ Argument content_argument(const Context& x, std::uint32_t token, std::uint32_t f
     else if (span.begin > 0 && is_quote(span.begin - 1))
       --span.begin;
   }
-  Argument content;
-  content.kind = Argument::Kind::Iri;
-  content.text = x.document.text(span);
-  content.iri = x.options.base + "content/" + text::hash_hex(text::lower(content.text));
-  content.tokens = span;
-  return content;
+  return content_of(x, span, std::string(x.document.text(span)));
+}
+
+Argument word_content(const Context& x, std::uint32_t token) {
+  const Token& verb = x.tree.token(token);
+  const bool finite = verb.upos == Upos::VERB && !x.tree.is_participle(token);
+  std::string word = text::lower(finite ? std::string_view(verb.lemma) : x.document.form(token));
+  if (finite) word += word.ends_with('e') ? "d" : "ed";  // *dies*, *will die*: one word for all tenses
+  return content_of(x, {token, token + 1}, std::move(word));
 }
 
 Argument predicate_content(const Context& x, std::uint32_t noun) {

@@ -23,6 +23,9 @@ namespace triplewright::extract {
 [[nodiscard]] Argument content_argument(const Context& context, std::uint32_t token, std::uint32_t from,
                                         std::uint32_t not_before = 0);
 
+/// One word as the content of a claim: *arrested*, *died*.
+[[nodiscard]] Argument word_content(const Context& context, std::uint32_t token);
+
 /// What a noun says of its subject, as worded, without subject, copula and article: *largest maker in Europe*, *one of
 /// its suppliers*.
 [[nodiscard]] Argument predicate_content(const Context& context, std::uint32_t noun);
