@@ -104,6 +104,7 @@ void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) c
   if (const Sense* sense = operators_.modifier(aux); sense != nullptr && sense->factuality) {
     bool perfect = false;  // "would have sold" did not
     for (const std::uint32_t c : tree_.children(t)) perfect |= tree_.is(c, "aux") && d_.tokens[c].lemma == "have";
+    if (among(lemma, {"would", "'d", "’d"}) && !perfect && is_habit(t)) return;
     if (among(lemma, {"will", "would", "'ll", "’ll", "'d", "’d"}) && !perfect) {
       out.future(*sense->factuality);
     } else {
@@ -116,6 +117,22 @@ void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) c
       if (c > aux && tree_.token(c).upos == Upos::PART && tree_.token(c).lemma == "to") out.apply(Factuality::Planned);
     }
   }
+}
+
+/// "When he'd finish a chapter, he'd send it to X": what used to happen.
+bool ClauseReader::is_habit(std::uint32_t t) const {
+  const auto when = [this](std::uint32_t clause) {
+    const auto& children = tree_.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return c < clause && among(form(c), {"when", "whenever"});
+    });
+  };
+  const auto& children = tree_.children(t);
+  return when(t) || std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+           const std::int32_t aux = tree_.child(c, "aux");
+           return tree_.is(c, "advcl") && when(c) && aux >= 0 &&
+                  d_.tokens[static_cast<std::size_t>(aux)].lemma == "would";
+         });
 }
 
 /// "X said" beside or after what is said, "according to X", "as X reported".

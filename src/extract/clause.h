@@ -47,6 +47,7 @@ class ClauseReader {
   [[nodiscard]] bool is_inverted(std::uint32_t t) const;
   [[nodiscard]] bool is_done(std::uint32_t t) const;
   [[nodiscard]] bool even_if(std::uint32_t clause) const;
+  [[nodiscard]] bool is_habit(std::uint32_t t) const;
   void modal(std::uint32_t t, std::uint32_t aux, Composition& out) const;
   void attribution(std::uint32_t c, Composition& out) const;
   [[nodiscard]] const Sense* source(std::uint32_t noun) const;

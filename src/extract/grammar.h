@@ -87,6 +87,7 @@ class Grammar {
   void add_clause_paths(std::uint32_t clause, Fillers& out) const;
   void add_noun(std::uint32_t n, Fillers& out) const;
   void add_modifiers(std::uint32_t n, Fillers& out) const;
+  [[nodiscard]] bool is_circumstance(std::uint32_t phrase) const;
   void add_noun_prepositions(std::uint32_t n, Fillers& out) const;
   void add_self(std::uint32_t n, Fillers& out) const;
   void add_appointing(std::uint32_t n, Fillers& out) const;

@@ -70,9 +70,17 @@ void Grammar::add_modifiers(std::uint32_t n, Fillers& out) const {
   }
 }
 
+/// *ratified the agreement, with Ada expecting the rest to follow*: what happens beside, and no party to it.
+bool Grammar::is_circumstance(std::uint32_t phrase) const {
+  const auto& children = tree_->children(phrase);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return tree_->is(c, "case") && c > 0 && tree_->token(c).lemma == "with" && tree_->document().form(c - 1) == ",";
+  });
+}
+
 void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
   for (const std::uint32_t c : tree_->children(n)) {
-    if (c < n || !(tree_->is(c, "nmod") || tree_->is(c, "obl"))) continue;
+    if (c < n || !(tree_->is(c, "nmod") || tree_->is(c, "obl")) || is_circumstance(c)) continue;
     add_oblique(c, 0, "nominal", out);
     add_phrase_paths(c, "nominal", out);
     const std::string preposition = tree_->preposition(c);
@@ -100,7 +108,7 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
   }
   for (const std::uint32_t v : verbs_with_object(n)) {
     for (const std::uint32_t c : tree_->children(v)) {
-      if (tree_->is(c, "obl")) add_oblique(c, 1, "object of a verb", out);
+      if (tree_->is(c, "obl") && !is_circumstance(c)) add_oblique(c, 1, "object of a verb", out);
     }
   }
 }

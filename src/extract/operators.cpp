@@ -177,6 +177,15 @@ bool Operators::is_role_noun(std::uint32_t t) const {
   return false;
 }
 
+bool Operators::takes_as_given(std::uint32_t verb) const {
+  const std::vector<const LexicalEntry*> found = entries(verb);
+  return std::any_of(found.begin(), found.end(), [](const LexicalEntry* entry) {
+    return entry->pos == PartOfSpeech::Verb &&
+           std::any_of(entry->senses.begin(), entry->senses.end(),
+                       [](const Sense& sense) { return is_tw(sense.reference, "Factive"); });
+  });
+}
+
 bool Operators::is_past(std::uint32_t t) const {
   const auto marks = [&](const LexicalEntry* entry) {
     return std::any_of(entry->senses.begin(), entry->senses.end(),

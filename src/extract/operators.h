@@ -41,6 +41,8 @@ class Operators {
   [[nodiscard]] bool is_role_noun(std::uint32_t token) const;
   /// True for a word that says that what it modifies has ended (tw:Past).
   [[nodiscard]] bool is_past(std::uint32_t token) const;
+  /// True for a verb whose object is there whatever becomes of the verb (tw:Factive): *to condemn a crackdown*.
+  [[nodiscard]] bool takes_as_given(std::uint32_t verb) const;
   /// False for a noun that the lexicon has only as an act, a measure or a figure: what no one can quote.
   [[nodiscard]] bool may_speak(std::uint32_t token) const;
 

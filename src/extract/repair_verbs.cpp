@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/operators.h"
 #include "extract/repair_pass.h"
 #include "text/normalize.h"
 
@@ -16,7 +17,10 @@ class VerbRepairs : RepairPass {
 
   void run() {
     for (const Value& v : d_.values) attach_recipient(v);
-    for (const Sentence& sentence : d_.sentences) retag_root(sentence);
+    for (const Sentence& sentence : d_.sentences) {
+      retag_root(sentence);
+      retag_nested(sentence);
+    }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       attach_subject(t);
       raise_conjunct(t);
@@ -36,13 +40,15 @@ class VerbRepairs : RepairPass {
     while (root < sentence.end && at(root).head >= 0) ++root;
     if (root <= sentence.begin || root + 2 >= sentence.end) return;
     Token& verb = at(root);
-    if (verb.xpos != "NNS" || named_[root] >= 0) return;
+    // *police probe the fire*: the parse itself gives it an object, as no noun has one
+    const bool transitive = verb.xpos == "NN" && dependent(root, "obj", root + 1, sentence.end) >= 0;
+    if ((verb.xpos != "NNS" && !transitive) || named_[root] >= 0) return;
     if (const std::optional<std::string> lemma = verb_lemma(root); !has_verb(root) && lemma)
       verb.lemma = *lemma;  // *supplies*, which as a noun has no singular
     if (!has_verb(root)) return;
     const std::uint32_t subject = root - 1;
     const std::string& tag = at(subject).xpos;
-    const bool singular = tag == "NN" || tag == "NNP" || named_[subject] >= 0;
+    const bool singular = tag == "NN" || tag == "NNP" || named_[subject] >= 0 || (transitive && tag == "NNS");
     const bool beside = at(subject).head == static_cast<std::int32_t>(root) || named_[subject] >= 0;
     if (!singular || !beside || d_.form(root + 1) == "," || is(at(subject), "conj")) return;
     const auto opens = [&](std::uint32_t t) {
@@ -54,7 +60,12 @@ class VerbRepairs : RepairPass {
     const std::int32_t article = dependent(root, "det", sentence.begin, root);
     const bool clash = article >= 0 && (at(static_cast<std::uint32_t>(article)).lemma == "a" ||
                                         at(static_cast<std::uint32_t>(article)).lemma == "an");
-    if (!clash && !opens(root + 1)) return;
+    // *the court rules that*, *the government appeals for calm*: a sentence of a noun alone has no article, and who
+    // acts acts
+    const bool acts = article >= 0 && acts_by_itself(subject) &&
+                      (at(root + 1).upos == Upos::ADP || at(root + 1).upos == Upos::PART ||
+                       dependent(root, "ccomp", root + 1, sentence.end) >= 0);
+    if (!clash && !acts && !opens(root + 1)) return;
     std::int32_t object = -1;
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
       if (at(c).head != static_cast<std::int32_t>(root)) continue;
@@ -63,7 +74,7 @@ class VerbRepairs : RepairPass {
                         is(at(c), "nmod:unmarked") || is(at(c), "dep") || is(at(c), "list") || is(at(c), "parataxis");
       if (object < 0 && noun && at(c).upos != Upos::VERB && !has_case(c)) object = static_cast<std::int32_t>(c);
     }
-    if ((object < 0 && !clash) || dependent(root, "cop", sentence.begin, root) >= 0) return;
+    if ((object < 0 && !clash && !acts) || dependent(root, "cop", sentence.begin, root) >= 0) return;
     // the head of what stands before: the noun next to the verb, or the name's head, or a subject that the parse has
     std::uint32_t head = named_[subject] >= 0 ? d_.mentions[static_cast<std::size_t>(named_[subject])].head : subject;
     if (const std::int32_t own = dependent(root, "nsubj", sentence.begin, root); own >= 0)
@@ -76,12 +87,60 @@ class VerbRepairs : RepairPass {
     if (at(head).head != static_cast<std::int32_t>(root)) at(head).head = static_cast<std::int32_t>(root);
     at(head).deprel = "nsubj";
     if (object >= 0) at(static_cast<std::uint32_t>(object)).deprel = "obj";
-    verb.upos = Upos::VERB;
-    verb.xpos = "VBZ";
-    for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
-      if (at(c).head != static_cast<std::int32_t>(root)) continue;
+    become_verb(root, sentence, transitive ? "VBP" : "VBZ");
+  }
+
+  /// Its dependents with it: phrases, and clauses after it.
+  void become_verb(std::uint32_t verb, Span sentence, const char* tag) {
+    at(verb).upos = Upos::VERB;
+    at(verb).xpos = tag;
+    for (std::uint32_t c = verb + 1; c < sentence.end; ++c) {
+      if (at(c).head != static_cast<std::int32_t>(verb)) continue;
       if (is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
-      if (at(c).deprel == "acl") at(c).deprel = "advcl";
+      if (at(c).deprel == "acl") at(c).deprel = at(c).xpos == "VB" ? "xcomp" : "advcl";
+    }
+  }
+
+  /// An organization by its name, or a noun for somebody: *government*, *judge*.
+  bool acts_by_itself(std::uint32_t noun) const {
+    if (named_[noun] >= 0) return d_.mentions[static_cast<std::size_t>(named_[noun])].type == NameType::Organization;
+    return is_agent_noun(ontology_, d_.tokens[noun].lemma);
+  }
+
+  /// *A judge in Ostia orders the arrest*, the verb taken for a noun that the name is part of: the sentence is of one
+  /// noun, who acts, and what is done stands beside the phrase.
+  void retag_nested(const Sentence& s) {
+    const Span sentence = s.tokens;
+    if (s.title_case || sentence.size() < 6 || d_.form(sentence.end - 1) != ".") return;
+    std::uint32_t root = sentence.begin;
+    while (root < sentence.end && at(root).head >= 0) ++root;
+    if (root + 4 >= sentence.end || (at(root).xpos != "NN" && at(root).xpos != "NNP") || !acts_by_itself(root) ||
+        dependent(root, "cop", sentence.begin, root) >= 0)
+      return;
+    for (std::uint32_t verb = root + 3; verb + 1 < sentence.end; ++verb) {
+      const std::uint32_t name = verb - 1;
+      if (at(verb).xpos != "NNS" || named_[verb] >= 0 || named_[name] < 0 || !has_verb(verb) ||
+          at(verb).head != static_cast<std::int32_t>(root) || !is(at(verb), "nmod"))
+        continue;
+      const std::uint32_t place = d_.mentions[static_cast<std::size_t>(named_[name])].head;
+      const std::int32_t preposition = dependent(verb, "case", root + 1, verb);
+      const std::int32_t object = dependent(root, "appos", verb + 1, sentence.end);
+      if (at(place).head != static_cast<std::int32_t>(verb) || preposition < 0 || object < 0 ||
+          at(verb + 1).upos == Upos::PUNCT)
+        continue;
+      at(static_cast<std::uint32_t>(preposition)).head = static_cast<std::int32_t>(place);
+      at(place).head = static_cast<std::int32_t>(root);
+      at(place).deprel = "nmod";
+      for (std::uint32_t c = verb + 1; c < sentence.end; ++c) {
+        if (at(c).head == static_cast<std::int32_t>(root)) at(c).head = static_cast<std::int32_t>(verb);
+      }
+      at(static_cast<std::uint32_t>(object)).deprel = "obj";
+      at(verb).head = -1;
+      at(verb).deprel = "root";
+      at(root).head = static_cast<std::int32_t>(verb);
+      at(root).deprel = "nsubj";
+      become_verb(verb, sentence, "VBZ");
+      return;
     }
   }
 

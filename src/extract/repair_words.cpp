@@ -24,6 +24,7 @@ class WordRepairs : RepairPass {
       attach_receiver(t);
       attach_instances(t);
       attach_gerund(t);
+      lower_gerund(t);
       attach_case(t);
       attach_apposition(t);
     }
@@ -248,6 +249,27 @@ class WordRepairs : RepairPass {
       return;
     at(gerund).head = static_cast<std::int32_t>(noun);
     at(gerund).deprel = "acl";
+  }
+
+  /// *against defending champion Acme*, parsed as a clause with Acme for its object: one person's title takes an
+  /// article unless a name follows, so that the gerund is a part of the title.
+  void lower_gerund(std::uint32_t gerund) {
+    const std::uint32_t title = gerund + 1, preposition = gerund - 1;
+    if (at(gerund).xpos != "VBG" || title + 1 >= d_.tokens.size() || at(title).xpos != "NN" || named_[title] >= 0 ||
+        named_[title + 1] < 0 || !is_agent_noun(ontology_, at(title).lemma) || at(preposition).upos == Upos::PUNCT ||
+        at(preposition).head != static_cast<std::int32_t>(gerund) || !is(at(preposition), "mark") ||
+        at(gerund).head < 0)
+      return;
+    const std::uint32_t name = d_.mentions[static_cast<std::size_t>(named_[title + 1])].head;
+    const std::uint32_t object = is(at(name), "obj") ? name : title;
+    if (at(object).head != static_cast<std::int32_t>(gerund) || !is(at(object), "obj")) return;
+    at(object).head = at(gerund).head;
+    at(object).deprel = is(at(gerund), "acl") ? "nmod" : "obl";
+    at(preposition).head = static_cast<std::int32_t>(object);
+    at(preposition).deprel = "case";
+    at(preposition).upos = Upos::ADP;
+    at(gerund).head = static_cast<std::int32_t>(object);
+    at(gerund).deprel = "amod";
   }
 
   /// *relies on memory (RAM) chips*: a preposition before the first noun of a compound introduces the whole.

@@ -25,6 +25,21 @@ bool introduces_instances(std::string_view preposition) {
   return preposition == "such as" || preposition == "including" || preposition == "like";
 }
 
+/// A noun that the lexicon has for what is done, and for nobody who does it: *acquisition*, *visit*.
+bool names_act(const Ontology& ontology, const std::string& lemma) {
+  bool any = false;
+  for (const LexicalEntry* entry : ontology.entries(text::lower(lemma), PartOfSpeech::Noun)) {
+    if (entry->lemmas.size() != 1) continue;
+    for (const Sense& sense : entry->senses) {
+      const bool self = std::any_of(sense.subject.begin(), sense.subject.end(),
+                                    [](const SyntacticArgument& a) { return a.function == Function::Self; });
+      if (self) return false;
+      any = any || sense.kind == Sense::Kind::Property;
+    }
+  }
+  return any;
+}
+
 }  // namespace
 
 Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase& entities)
@@ -209,8 +224,11 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   return out;
 }
 
-/// What is of no known kind may be anything.
+/// What is of no known kind may be anything, but no name is an act.
 bool Resolver::may_be_instance(std::uint32_t noun, const End& end) const {
+  const bool name =
+      end.argument.kind == Argument::Kind::Entity && document_->entities[end.argument.index].kind == EntityKind::Named;
+  if (name && names_act(*ontology_, tree_->token(noun).lemma)) return false;
   if (mention_at_[noun] < 0 || end.classes.empty()) return true;
   const Mention& mention = document_->mentions[static_cast<std::size_t>(mention_at_[noun])];
   std::vector<std::string> kind = mention.classes;

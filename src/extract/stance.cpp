@@ -20,6 +20,7 @@ class Climb {
 
   void run(std::uint32_t token) {
     at_ = token;
+    role_ = operators_.is_role_noun(token);
     own(token);
     for (int steps = 0; steps < 64 && tree_.head(at_) >= 0; ++steps) {
       const auto up = static_cast<std::uint32_t>(tree_.head(at_));
@@ -175,6 +176,12 @@ class Climb {
         clauses_.own_noun(up, out_);
         return;
       }
+      // "accuses X of being", hung on X
+      if (!infinitive_clause && tree_.is(up, "obj") && tree_.head(up) >= 0 &&
+          govern(static_cast<std::uint32_t>(tree_.head(up)), {Function::Preposition, marker})) {
+        noun_in_clause_ = true;
+        return;
+      }
       if (infinitive_clause && !singled_out(up)) out_.apply(Factuality::Possible);
       // "talks about selling", "a ban on selling": a governor that the lexicon does not have; none of it has happened
       if (!infinitive_clause && among(marker, {"about", "on", "against", "for", "over", "to", "from"}))
@@ -270,13 +277,19 @@ class Climb {
       presuppose(up);
       return;
     }
-    const bool role = operators_.is_role_noun(t);
+    const bool role = role_ || operators_.is_role_noun(t);
+    if (role && takes_post(t, up)) return;
     if (tree_.is_verb(up) || tree_.is_copular(up)) {
       const bool object = tree_.is(t, "obj") || d_.tokens[t].deprel == "nsubj:pass";
+      if (object && !role && operators_.takes_as_given(up)) {
+        presuppose(up);
+        return;
+      }
       SyntacticArgument argument{Function::Subject, ""};
       if (object) argument = {Function::Object, ""};
       if (tree_.is(t, "obl")) argument = {Function::Preposition, tree_.preposition(t)};
-      if (tree_.is(t, "obl") && among(argument.marker, {"after", "following", "amid", "during", "despite", "since"})) {
+      if (tree_.is(t, "obl") && among(argument.marker, {"after", "following", "amid", "during", "despite", "since",
+                                                        "over", "due to", "because of"})) {
         presuppose(up);  // "applied to join after a meeting": there was one
         return;
       }
@@ -302,6 +315,16 @@ class Climb {
     }
   }
 
+  /// "nominated X as chairman": who is given a post has it when that happens; "resigned as chairman" had it before.
+  bool takes_post(std::uint32_t post, std::uint32_t up) {
+    if (!(tree_.is(post, "obl") || tree_.is(post, "nmod")) || tree_.preposition(post) != "as") return false;
+    const bool governed = govern(up, {Function::Preposition, "as"});
+    if (!governed && (!tree_.is_verb(up) || operators_.is_past(up))) return false;
+    enter(up);
+    noun_in_clause_ = !tree_.is_verb(up);
+    return true;
+  }
+
   /// "A ban is likely", "a ban remains possible": the adjective is the operator of its subject.
   bool judged(std::uint32_t up) {
     std::uint32_t adjective = up;
@@ -321,6 +344,7 @@ class Climb {
   Composition out_;
   std::uint32_t at_ = 0;
   std::int32_t from_ = kNoToken;  // the child that the climb comes from
+  bool role_ = false;             // the climb starts from a post, which its bearer has whatever else is said
   bool presupposed_ = false;
   bool described_ = false;       // the article's own words about a thing, within what somebody says of it
   bool noun_in_clause_ = false;  // the noun just left carries the clause below with it

@@ -235,6 +235,9 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
   int cost = 1;
   if (tree_->is(v, "acl") || (tree_->is(v, "nmod") && tree_->is_gerund(v))) {
     if (tree_->is(v, "acl:relcl")) return {{h, "relative clause", 0}};
+    // *accused X of being*, hung on X
+    if (!marker.empty() && tree_->is_copular(v) && tree_->is(h, "obj") && !tree_->is_infinitive(v))
+      return {{h, "object control", 1}};
     const bool of_noun = tree_->is_infinitive(v) || (tree_->is_gerund(v) && !marker.empty());
     if (!of_noun) {
       // *the launch of a phone featuring X*: the nouns further down, if the first is not of the kind

@@ -27,13 +27,24 @@ struct Merger {
 
   // --- equal names -------------------------------------------------------------------------------
 
+  // "visits Kyiv", "a flight to Kyiv": only a place is gone to.
+  [[nodiscard]] bool names_motion(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 35> kMotion = {
+        "fly",     "travel", "go",    "come",  "return", "arrive", "move",     "drive",    "trip",
+        "visit",   "flight", "hail",  "flee",  "leave",  "march",  "withdraw", "evacuate", "escape",
+        "retreat", "deploy", "bus",   "train", "route",  "road",   "head",     "walk",     "advance",
+        "depart",  "take",   "bring", "mile",  "km",     "reach",  "enter",    "tour"};
+    return std::find(kMotion.begin(), kMotion.end(), syntax.token(t).lemma) != kMotion.end();
+  }
+
   // "in Washington" is the city; who acts, owns, is blamed or dealt with is the country.
   [[nodiscard]] bool stands_for_government(const Mention& m) const {
     const std::uint32_t head = syntax.first_conjunct(m.head);
     const std::string_view relation = syntax.relation(head);
+    const std::int32_t above = syntax.token(head).head;
+    if (relation == "obj" && above >= 0 && names_motion(static_cast<std::uint32_t>(above))) return false;
     if (relation == "nsubj" || relation == "obj" || relation == "iobj") return true;
     if (syntax.token(head).deprel == "nmod:poss") return true;
-    const std::int32_t above = syntax.token(head).head;
     if (above < 0) return false;
     const auto governor = static_cast<std::uint32_t>(above);
     if (relation == "compound" || relation == "amod") {
@@ -45,11 +56,7 @@ struct Merger {
     const std::string preposition = syntax.preposition(head);
     if (preposition == "by" || preposition == "with" || preposition == "against" || preposition == "between")
       return true;
-    constexpr std::array<std::string_view, 32> kMotion = {
-        "fly",   "travel", "go",    "come",  "return",   "arrive",   "move",   "drive",   "trip",   "visit", "flight",
-        "hail",  "flee",   "leave", "march", "withdraw", "evacuate", "escape", "retreat", "deploy", "bus",   "train",
-        "route", "road",   "head",  "walk",  "advance",  "depart",   "take",   "bring",   "mile",   "km"};
-    const bool moves = std::find(kMotion.begin(), kMotion.end(), syntax.token(governor).lemma) != kMotion.end();
+    const bool moves = names_motion(governor);
     return (preposition == "to" || preposition == "from") && !moves;
   }
 

@@ -74,7 +74,7 @@ class Joiner {
     const Sentence& sentence = document_.sentences[document_.sentence_of(f.tokens.begin)];
     while (f.tokens.end < sentence.tokens.end) {
       const std::uint32_t next = f.tokens.end;
-      if (words_.in_value(next) || recognized_[next]) return;
+      if (words_.in_value(next) || recognized_[next] || words_.is_score(next)) return;
       const bool space = document_.tokens[next - 1].space_after;
       if (!space && is_hyphen(document_.form(next)) && !document_.tokens[next].space_after &&
           next + 1 < sentence.tokens.end && (is_model_part(document_.form(next + 1)) || is_syllable(f, next + 1)) &&

@@ -17,7 +17,7 @@ class Splitter {
   std::vector<FoundName> names;
 
   void run(FoundName f) {
-    f.tokens = words_.trimmed(f.tokens);
+    f.tokens = words_.trimmed(without_score(f.tokens));
     if (f.tokens.empty() || words_.only_value(f.tokens) || !words_.is_capitalized(f.tokens)) return;
     if (words_.is_known(f.tokens)) {
       names.push_back({f.tokens, f.type, true});
@@ -30,7 +30,14 @@ class Splitter {
       run({{first + 1, f.tokens.end}, f.type, false});
       return;
     }
-    if (words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
+    // "Secretary of State Jo Doe", of which the recognizer found the end
+    if (f.tokens.size() > 2 && is_part_of_title({first, first + 1}) && words_.is_common({first, first + 1})) {
+      run({{first + 1, f.tokens.end}, NameType::Person, false});
+      return;
+    }
+    const bool letter = f.tokens.size() == 1 && document_.form(first).size() == 1 && first > 0 &&
+                        document_.form(first - 1) == "(";  // "Jo Doe (R)"
+    if (letter || words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
     if (at_separator(f) || at_noun(f) || at_title(f) || at_known(f)) return;
     strip(f);
     if (f.tokens.empty() || words_.is_common(f.tokens)) return;
@@ -45,6 +52,14 @@ class Splitter {
       if (span.contains(k.tokens)) out.push_back(k);
     }
     return out;
+  }
+
+  // "Doe 6-2": a score is no part of who won it.
+  [[nodiscard]] Span without_score(Span span) const {
+    for (std::uint32_t t = span.begin + 1; t < span.end; ++t) {
+      if (words_.is_score(t) && document_.tokens[t - 1].space_after) span.end = t;
+    }
+    return span;
   }
 
   // "Commerce" of "Secretary of Commerce".

@@ -121,6 +121,16 @@ bool NameWords::is_demonym(Span span) const {
   return !candidates.empty() && candidates.front().is_demonym;
 }
 
+bool NameWords::is_score(std::uint32_t t) const {
+  if (t + 2 >= document_.tokens.size()) return false;
+  const auto number = [&](std::uint32_t k) {
+    const std::string_view form = document_.form(k);
+    return form.size() <= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const std::string_view dash = document_.form(t + 1);
+  return number(t) && number(t + 2) && (dash == "-" || dash == "\u2013") && !document_.tokens[t].space_after;
+}
+
 Span NameWords::trimmed(Span span) const {
   while (!span.empty()) {
     const Token& first = document_.tokens[span.begin];

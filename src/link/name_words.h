@@ -41,6 +41,8 @@ class NameWords {
   /// The best record of the name is of this kind.
   [[nodiscard]] bool stands_for(Span span, Kind kind) const;
   [[nodiscard]] bool is_demonym(Span span) const;
+  /// "6-2": two small numbers and a dash between them.
+  [[nodiscard]] bool is_score(std::uint32_t t) const;
   /// Without determiners, titles of address, possessive marks and punctuation at the ends.
   [[nodiscard]] Span trimmed(Span span) const;
   /// A class noun or concept in capitals ("AI", "GPUs", "Court"): no name.

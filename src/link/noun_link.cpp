@@ -50,7 +50,9 @@ class Relation {
     const std::uint32_t first = syntax_.first_conjunct(h_);
     if (head(first) == n_ && (syntax_.relation(first) == "nmod" || syntax_.relation(first) == "obl")) {
       const std::string preposition = syntax_.preposition(first);
-      if (preposition == "such as" || preposition == "like" || preposition == "including") return true;
+      // "acquisitions including Pixar": no company is an act
+      if (preposition == "such as" || preposition == "like" || preposition == "including")
+        return noun_kind_ != Kind::Event || compatible();
     }
     if (!plural_ || syntax_.relation(n_) != "conj" || head(n_) != h_) return false;
     const auto children = syntax_.children(n_);

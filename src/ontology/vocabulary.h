@@ -81,6 +81,7 @@ inline constexpr std::string_view kPartNoun = "https://w3id.org/triplewright/ns#
 inline constexpr std::string_view kSpokesperson = "https://w3id.org/triplewright/ns#Spokesperson";
 inline constexpr std::string_view kObserver = "https://w3id.org/triplewright/ns#Observer";
 inline constexpr std::string_view kTrade = "https://w3id.org/triplewright/ns#Trade";
+inline constexpr std::string_view kFactive = "https://w3id.org/triplewright/ns#Factive";
 inline constexpr std::string_view kDecrease = "https://w3id.org/triplewright/ns#Decrease";
 inline constexpr std::string_view kFactuality = "https://w3id.org/triplewright/ns#factuality";
 inline constexpr std::string_view kWeight = "https://w3id.org/triplewright/ns#weight";

@@ -373,5 +373,41 @@ TEST(Repair, NounOfTwoWordsHungOnTheFirst) {
               Contains("Ada holdsPosition Ostia role=attorney general"));
 }
 
+TEST(Repair, VerbWithinTheNameThatItStandsBeside) {
+  EXPECT_THAT(
+      SentenceOf(
+          "A/_/DET/2/det court/_/NOUN/0/root/NN in/_/ADP/5/case Ostia/_/PROPN/5/compound "
+          "bans/ban/NOUN/2/nmod/NNS the/_/DET/8/det Norvik/_/PROPN/8/compound app/_/NOUN/2/appos ./_/PUNCT/2/punct")
+          .name("Ostia", "City")
+          .name("Norvik", "Company")
+          .thing("court", "Court")
+          .thing("app", "Software")
+          .claims(),
+      Contains("court bans app"));
+}
+
+TEST(Repair, WhoActsActs) {
+  // *rules*, taken for a noun: nothing is imposed by the court, and what it rules is what it finds
+  const auto claims =
+      SentenceOf(
+          "The/_/DET/4/det Danish/_/ADJ/3/amod court/_/NOUN/4/compound/NN rules/rule/NOUN/0/root/NNS "
+          "that/_/SCONJ/8/mark Norvik/_/PROPN/8/nsubj can/_/AUX/8/aux/MD continue/_/VERB/4/ccomp/VB ./_/PUNCT/4/punct")
+          .name("Norvik", "Company")
+          .thing("court", "Court")
+          .thing("rules", "Regulation")
+          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("court finds")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("imposes"))));
+}
+
+TEST(Repair, GerundThatIsPartOfATitle) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj plays/play/VERB/0/root/VBZ against/_/SCONJ/4/mark "
+                         "defending/defend/VERB/2/advcl/VBG champion/_/NOUN/6/compound/NN Brenta/_/PROPN/4/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Not(Contains(HasSubstr("protects"))));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -328,6 +328,68 @@ TEST(Stance, FormerPostsHaveEnded) {
   EXPECT_EQ(ended(SentenceOf("Ada/_/PROPN/3/nsubj then/_/ADV/3/advmod sold/sell/VERB/0/root/VBD"), "sold"), "no");
 }
 
+TEST(Stance, WhatOneWantsToCondemnIsThere) {
+  const auto ban = [](const std::string& verb) {
+    return stance("Norvik/_/PROPN/2/nsubj plans/plan/VERB/0/root/VBZ to/_/PART/4/mark " + verb +
+                      "/_/VERB/2/xcomp/VB a/_/DET/6/det ban/_/NOUN/4/obj",
+                  "ban");
+  };
+  EXPECT_EQ(ban("condemn"), "Asserted");
+  EXPECT_EQ(ban("lift"), "Asserted");
+  EXPECT_EQ(ban("impose"), "Planned");
+}
+
+TEST(Stance, APostIsHeldWhenItIsGiven) {
+  const auto president = [](const std::string& form, const std::string& lemma, const std::string& before) {
+    return stance(
+        before + form + "/" + lemma + "/VERB/0/root/VBD Ada/_/PROPN/3/obj as/_/ADP/6/case president/_/NOUN/3/obl",
+        "president");
+  };
+  EXPECT_EQ(president("elected", "elect", "The/_/DET/2/det board/_/NOUN/3/nsubj "), "Asserted");
+  EXPECT_EQ(president("nominated", "nominate", "The/_/DET/2/det board/_/NOUN/3/nsubj "), "Planned");
+  EXPECT_EQ(stance("The/_/DET/2/det board/_/NOUN/3/nsubj meets/meet/VERB/0/root/VBZ to/_/PART/5/mark "
+                   "elect/_/VERB/3/advcl/VB Ada/_/PROPN/5/obj as/_/ADP/8/case president/_/NOUN/5/obl",
+                   "president"),
+            "Planned");
+  EXPECT_EQ(stance("Ada/_/PROPN/2/nsubj plans/plan/VERB/0/root/VBZ to/_/PART/4/mark resign/_/VERB/2/xcomp/VB "
+                   "as/_/ADP/6/case president/_/NOUN/4/obl",
+                   "president"),
+            "Asserted");
+}
+
+TEST(Stance, ATitleIsBorneWhateverIsExpected) {
+  EXPECT_EQ(stance("Ada/_/PROPN/7/nsubj:pass and/_/CCONJ/3/cc leader/_/NOUN/1/conj Eve/_/PROPN/3/appos "
+                   "have/_/AUX/7/aux/VBP been/be/AUX/7/aux:pass/VBN expected/expect/VERB/0/root/VBN to/_/PART/9/mark "
+                   "sign/_/VERB/7/xcomp/VB",
+                   "leader"),
+            "Asserted");
+}
+
+TEST(Stance, WhoBeatsAnotherToWinHasWon) {
+  const auto win = [](const std::string& form, const std::string& lemma) {
+    return stance("Ada/_/PROPN/2/nsubj " + form + "/" + lemma +
+                      "/VERB/0/root/VBZ Eve/_/PROPN/2/obj to/_/PART/5/mark win/_/VERB/2/advcl/VB",
+                  "win");
+  };
+  EXPECT_EQ(win("beats", "beat"), "Asserted");
+  EXPECT_EQ(win("trains", "train"), "Planned");
+}
+
+TEST(Stance, WhatOneWouldDoWheneverOneDidIsNoGuess) {
+  EXPECT_EQ(
+      stance("When/_/ADV/4/advmod he/_/PRON/4/nsubj would/_/AUX/4/aux/MD finish/_/VERB/8/advcl/VB ,/_/PUNCT/4/punct "
+             "he/_/PRON/8/nsubj would/_/AUX/8/aux/MD sell/_/VERB/0/root/VB it/_/PRON/8/obj",
+             "sell"),
+      "Asserted");
+}
+
+TEST(Stance, NotYetIsNot) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/5/nsubj has/have/AUX/5/aux/VBZ not/_/PART/5/advmod/RB yet/_/ADV/5/advmod/RB "
+                   "supplied/supply/VERB/0/root/VBN",
+                   "supplied"),
+            "Denied");
+}
+
 TEST(Stance, WhereSomethingHappenedIsNoPlan) {
   EXPECT_THAT(
       SentenceOf("Norvik/_/PROPN/2/nsubj plans/plan/VERB/0/root/VBZ to/_/PART/4/mark move/_/VERB/2/xcomp/VB "

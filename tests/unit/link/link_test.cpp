@@ -72,6 +72,17 @@ TEST(Link, CapitalsActAsTheirCountryAndLieSomewhere) {
   EXPECT_EQ(name_of(d, "Washington", 1), "Washington, D.C.");
 }
 
+TEST(Link, OnlyAPlaceIsVisited) {
+  const Document d = TextOf(
+                         "Ada/_/PROPN/2/nsubj visits/visit/VERB/0/root Washington/_/PROPN/2/obj\n"
+                         "Ada/_/PROPN/2/nsubj blames/blame/VERB/0/root Washington/_/PROPN/2/obj")
+                         .name("Ada", NameType::Person)
+                         .name("Washington", NameType::Location)
+                         .linked();
+  EXPECT_EQ(name_of(d, "Washington", 0), "Washington, D.C.");
+  EXPECT_EQ(name_of(d, "Washington", 1), "United States");
+}
+
 TEST(Link, ContextChoosesAmongEqualNames) {
   const Document d =
       TextOf("Huawei/_/PROPN/2/nsubj sells/sell/VERB/0/root Ascend/_/PROPN/4/compound chips/chip/NOUN/2/obj/NNS")

@@ -29,6 +29,25 @@ TEST(Names, PostsAreNoNames) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre());
 }
 
+TEST(Names, AScoreIsNoPartOfAName) {
+  const Document d = TextOf(
+                         "Ada/_/PROPN/2/nsubj beat/beat/VERB/0/root Bublik/_/PROPN/2/obj 7/_/NUM/3/flat "
+                         "~-/-/SYM/6/case ~5/_/NUM/4/nmod")
+                         .name("Ada", NameType::Person)
+                         .name("Bublik 7-5", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ada", "Bublik"));
+}
+
+TEST(Names, TheEndOfATitleBeginsNoName) {
+  const Document d = TextOf(
+                         "Secretary/_/PROPN/7/nsubj of/_/ADP/3/case State/_/PROPN/1/nmod Jo/_/PROPN/1/flat "
+                         "Ann/_/PROPN/4/flat Doe/_/PROPN/4/flat spoke/speak/VERB/0/root")
+                         .name("State Jo Ann Doe", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Jo Ann Doe"));
+}
+
 TEST(Names, HeadlineWordsAreNoNamesUnlessTheTextHasThem) {
   TextOf text(
       "Key/_/PROPN/2/compound Takeaways/_/PROPN/0/root From/_/ADP/4/case Zelt/_/PROPN/2/nmod\n"
