@@ -103,7 +103,11 @@ class FrameMatcher {
     const auto several =
         std::find_if(subjects.begin(), subjects.end(), [&](const Choice& c) { return of_verb && c.ends.size() > 1; });
     if (property != nullptr && property->symmetric && several != subjects.end()) {
-      emit_among(sense, *several);
+      // *X and Y settled claims*: with whom is not said
+      if (match_.pos == PartOfSpeech::Verb && !x_.tree.is_passive(predicate_) && x_.tree.child(predicate_, "obj") >= 0)
+        x_.drop(predicate_, match_.entry->iri, "object left over", sense.reference);
+      else
+        emit_among(sense, *several);
     } else if (property != nullptr && property->symmetric && objects.empty() &&
                emit_counterpart(sense, range, subjects)) {
       return;
@@ -175,9 +179,16 @@ class FrameMatcher {
   }
 
   /// Somebody of whom only the post is said: *economist Jo Doe*, *Jo Doe, the under secretary for trade*.
-  static const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) {
-    return names_post(sense) && !subjects.empty() && subjects.front().construction != "nominal" ? &subjects.front()
-                                                                                                : nullptr;
+  const Choice* holder_of_post(const Sense& sense, const std::vector<Choice>& subjects) const {
+    if (!names_post(sense) || subjects.empty() || subjects.front().construction == "nominal") return nullptr;
+    // *her partner Jo Doe*: whose partner, and no post, where the lexicon has a frame for that
+    const bool somebodys = x_.tree.child(predicate_, "nmod:poss") != kNoToken;
+    const SyntacticArgument possessor{Function::Possessor, ""};
+    const bool relates = std::any_of(match_.entry->senses.begin(), match_.entry->senses.end(), [&](const Sense& s) {
+      return s.kind == Sense::Kind::Property && !names_post(s) &&
+             std::find(s.object.begin(), s.object.end(), possessor) != s.object.end();
+    });
+    return somebodys && relates ? nullptr : &subjects.front();
   }
 
   void emit_post(const Sense& sense, const Choice& holder, std::uint32_t noun) {

@@ -230,11 +230,19 @@ class Climb {
       // these prepositions none can be said to have happened. "by", "after" and "for" introduce what has.
       out_.apply(Factuality::Possible);
       enter(up);
+    } else if (d_.tokens[t].xpos == "VBD" && t > up && tree_.child(up, "aux") == kNoToken && opens_with_when(t)) {
+      presuppose(up);  // "decided to leave when he lost": he did
     } else if (marker.empty() || among(marker, {"by", "when", "once", "until", "till", "before", "in"})) {
       enter(up);  // part of the same course of events
     } else {
       presuppose(up);
     }
+  }
+
+  [[nodiscard]] bool opens_with_when(std::uint32_t t) const {
+    const auto& children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return c < t && clauses_.form(c) == "when"; });
   }
 
   /// No comma between a verb and what follows it.

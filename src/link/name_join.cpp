@@ -93,7 +93,8 @@ class Joiner {
     }
   }
 
-  // "the Solar Impulse": a capitalized word before an unknown name that modifies it.
+  // "the Solar Impulse": a capitalized word before an unknown name that modifies it. Of an organization it may be a
+  // word with a meaning of its own: "the Woman Suffrage Association".
   void extend_left(FoundName& f) const {
     if (f.tokens.empty() || f.known || f.type == NameType::Person || f.tokens.begin == 0) return;
     const std::uint32_t before = f.tokens.begin - 1;
@@ -101,9 +102,10 @@ class Joiner {
     const Token& token = document_.tokens[before];
     if (before < sentence.tokens.begin || sentence.title_case || words_.starts_sentence(before) ||
         words_.in_value(before) || !words_.may_start_name(before) || words_.is_title_or_prefix(before) ||
-        (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::PROPN) || !token.space_after ||
-        words_.is_known({before, before + 1}) || words_.is_common({before, before + 1}) ||
-        token.head != static_cast<std::int32_t>(syntax_.head_of(f.tokens)))
+        (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.xpos != "VBN") ||
+        !token.space_after || words_.is_known({before, before + 1}) ||
+        (f.type != NameType::Organization && words_.is_common({before, before + 1})) || token.head < 0 ||
+        !f.tokens.contains(static_cast<std::uint32_t>(token.head)))
       return;
     const bool taken = std::any_of(names_.begin(), names_.end(),
                                    [&](const FoundName& other) { return other.tokens.contains(before); });

@@ -37,7 +37,9 @@ class Splitter {
     }
     const bool letter = f.tokens.size() == 1 && document_.form(first).size() == 1 && first > 0 &&
                         document_.form(first - 1) == "(";  // "Jo Doe (R)"
-    if (letter || words_.only_titles(f.tokens) || is_part_of_title(f.tokens) || is_cut_short(f.tokens)) return;
+    if (letter || abbreviates_title(f.tokens) || words_.only_titles(f.tokens) || is_part_of_title(f.tokens) ||
+        is_cut_short(f.tokens))
+      return;
     if (at_separator(f) || at_noun(f) || at_title(f) || at_known(f)) return;
     strip(f);
     if (f.tokens.empty() || words_.is_common(f.tokens)) return;
@@ -52,6 +54,17 @@ class Splitter {
       if (span.contains(k.tokens)) out.push_back(k);
     }
     return out;
+  }
+
+  // "the agency's Inspector General (IG)": the post by its letters, and nobody's name.
+  [[nodiscard]] bool abbreviates_title(Span span) const {
+    if (span.size() != 1 || span.begin < 2 || document_.form(span.begin - 1) != "(") return false;
+    const std::string_view form = document_.form(span.begin);
+    if (span.begin < form.size() + 1 || !words_.is_title_or_prefix(span.begin - 2)) return false;
+    for (std::uint32_t i = 0; i < form.size(); ++i) {
+      if (document_.form(span.begin - 2 - i).front() != form[form.size() - 1 - i]) return false;
+    }
+    return true;
   }
 
   // "Doe 6-2": a score is no part of who won it.
@@ -133,6 +146,9 @@ class Splitter {
         run({{last, f.tokens.end}, NameType::Person, false});  // "Governor of Ohio Jo Doe"
       return true;
     }
+    // "the General Services Administration": what ends in a noun for a body is no person with a title
+    if (!after.empty() && f.type == NameType::Organization && words_.is_common({after.end - 1, after.end}))
+      return false;
     const bool person =
         !after.empty() && (f.type == NameType::Person || !before.empty() || words_.stands_for(after, Kind::Person));
     if (!person && !(after.empty() && !before.empty() && f.type == NameType::Person)) return false;

@@ -97,5 +97,27 @@ TEST(Ends, AFormerPostHasEnded) {
               Contains(HasSubstr("ended=former")));
 }
 
+TEST(Ends, WhoSettlesSomethingNeedNotSettleWithAnother) {
+  const auto settled = [](const std::string& object) {
+    return SentenceOf("Norvik/_/PROPN/4/nsubj and/_/CCONJ/3/cc Brenta/_/PROPN/1/conj settled/settle/VERB/0/root/VBD" +
+                      object)
+        .name("Norvik", "Company")
+        .name("Brenta", "Company")
+        .claims();
+  };
+  EXPECT_THAT(settled(""), Contains("Norvik settlesWith Brenta"));
+  EXPECT_THAT(settled(" old/_/ADJ/6/amod claims/claim/NOUN/4/obj/NNS"), IsEmpty());
+}
+
+TEST(Ends, APartnerOfSomebodyHoldsNoPost) {
+  const auto partner = [](const std::string& whose) {
+    return SentenceOf(whose +
+                      "/_/PRON/2/nmod:poss partner/_/NOUN/3/compound Eve/_/PROPN/4/nsubj left/leave/VERB/0/root/VBD")
+        .name("Eve", "Person")
+        .claims();
+  };
+  EXPECT_THAT(partner("her"), Not(Contains(HasSubstr("holdsPosition"))));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -383,6 +383,17 @@ TEST(Stance, WhatOneWouldDoWheneverOneDidIsNoGuess) {
       "Asserted");
 }
 
+TEST(Stance, WhenSomethingHappenedIsNoPlan) {
+  const auto when = [](const std::string& tail) {
+    return stance(
+        "Ada/_/PROPN/2/nsubj decided/decide/VERB/0/root/VBD to/_/PART/4/mark leave/_/VERB/2/xcomp/VB "
+        "when/_/ADV/7/advmod she/_/PRON/7/nsubj " +
+            tail,
+        "sold");
+  };
+  EXPECT_EQ(when("sold/sell/VERB/4/advcl/VBD"), "Asserted");
+}
+
 TEST(Stance, NotYetIsNot) {
   EXPECT_EQ(stance("Norvik/_/PROPN/5/nsubj has/have/AUX/5/aux/VBZ not/_/PART/5/advmod/RB yet/_/ADV/5/advmod/RB "
                    "supplied/supply/VERB/0/root/VBN",

@@ -39,6 +39,28 @@ TEST(Names, AScoreIsNoPartOfAName) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ada", "Bublik"));
 }
 
+TEST(Names, AnOrganizationBeginsWithItsFirstCapital) {
+  const Document d = TextOf(
+                         "Here/_/ADV/6/advmod the/_/DET/5/det Woman/_/NOUN/4/compound Suffrage/_/PROPN/5/compound "
+                         "League/_/PROPN/6/nsubj met/meet/VERB/0/root the/_/DET/11/det General/_/ADJ/11/amod "
+                         "Land/_/PROPN/11/compound Survey/_/PROPN/11/compound Administration/_/PROPN/6/obj")
+                         .name("Suffrage League", NameType::Organization)
+                         .name("General Land Survey Administration", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named),
+              ElementsAre("Woman Suffrage League", "General Land Survey Administration"));
+}
+
+TEST(Names, ThePostByItsLettersIsNobody) {
+  const Document d = TextOf(
+                         "Ada/_/PROPN/2/nsubj met/meet/VERB/0/root the/_/DET/5/det Inspector/_/PROPN/5/compound "
+                         "General/_/PROPN/2/obj ~(/(/PUNCT/7/punct ~IG/_/PROPN/5/appos ~)/)/PUNCT/7/punct")
+                         .name("Ada", NameType::Person)
+                         .name("IG", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ada"));
+}
+
 TEST(Names, TheEndOfATitleBeginsNoName) {
   const Document d = TextOf(
                          "Secretary/_/PROPN/7/nsubj of/_/ADP/3/case State/_/PROPN/1/nmod Jo/_/PROPN/1/flat "
