@@ -1,6 +1,7 @@
 // claims: what each sentence says, for people.
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/common.h"
@@ -22,22 +23,17 @@ int claims(Options& o) {
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
-  std::size_t read = 0;
-  for (; auto article = reader->next(); ++read) {
-    try {
-      const Extraction x = extractor.extract(*article, o.why);
-      const std::string iri = article_iri(x.document.article, o.engine.extract.base);
-      if (o.json) {
-        print_claims_json(output.stream(), x, iri);
-      } else {
-        output.stream() << "== " << (article->title.empty() ? iri : article->title) << '\n';
-        print_claims(output.stream(), x, o.why);
-        output.stream() << '\n';
-      }
-    } catch (const std::exception& e) {
-      diagnostics.article_sink()({Severity::Error, article->source, "extraction-failed", e.what()});
+  const std::size_t read = for_each_article(*reader, diagnostics, [&](Article article) {
+    const Extraction x = extractor.extract(std::move(article), o.why);
+    const std::string iri = article_iri(x.document.article, o.engine.extract.base);
+    if (o.json) {
+      print_claims_json(output.stream(), x, iri);
+    } else {
+      output.stream() << "== " << (x.document.article.title.empty() ? iri : x.document.article.title) << '\n';
+      print_claims(output.stream(), x, o.why);
+      output.stream() << '\n';
     }
-  }
+  });
   output.commit();
   diagnostics.summarize(read);
   return diagnostics.errors() == 0 ? 0 : 1;

@@ -18,6 +18,7 @@ namespace triplewright::cli {
 namespace {
 
 constexpr std::size_t kMaxPrinted = 50;
+constexpr unsigned kMostJobs = 1024;  // a slip of the keyboard beyond
 
 const std::map<std::string, InputFormat>& formats() {
   static const std::map<std::string, InputFormat> names = {
@@ -112,7 +113,7 @@ void EngineOptions::add_to(CLI::App& command) {
   command.add_option("--min-confidence", extract.min_confidence, "Leave out statements below this confidence")
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str();
-  command.add_option("-j,--jobs", jobs, "Worker threads [one a core]");
+  command.add_option("-j,--jobs", jobs, "Worker threads [one a core]")->check(CLI::Range(0U, kMostJobs));
 }
 
 Extractor EngineOptions::load(Diagnostics& diagnostics) const {
@@ -128,6 +129,19 @@ Extractor EngineOptions::load(Diagnostics& diagnostics) const {
 
 unsigned EngineOptions::workers() const {
   return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::size_t for_each_article(Reader& reader, Diagnostics& diagnostics, const std::function<void(Article)>& use) {
+  std::size_t read = 0;
+  for (; auto article = reader.next(); ++read) {
+    const Position source = article->source;
+    try {
+      use(std::move(*article));
+    } catch (const std::exception& e) {
+      diagnostics.article_sink()({Severity::Error, source, "extraction-failed", e.what()});
+    }
+  }
+  return read;
 }
 
 OutputFile::OutputFile(std::string path) : path_(std::move(path)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fstream>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <memory>
@@ -70,6 +71,10 @@ struct EngineOptions {
   [[nodiscard]] Extractor load(Diagnostics& diagnostics) const;
   [[nodiscard]] unsigned workers() const;
 };
+
+/// Calls `use` with each article in turn; one that makes it throw is a diagnostic and does not stop the others. Returns
+/// how many were read.
+std::size_t for_each_article(Reader& reader, Diagnostics& diagnostics, const std::function<void(Article)>& use);
 
 /// A file that is written beside its place and renamed when it is complete, or standard output for "" and "-".
 class OutputFile {

@@ -38,9 +38,9 @@ int parse(Options& o) {
   const auto reader = o.input.open(diagnostics);
   const Extractor extractor = o.engine.load(diagnostics);
   OutputFile output(o.output);
-  std::size_t read = 0;
-  for (; auto article = reader->next(); ++read)
-    output.stream() << nlp::to_conllu(extractor.analyze(std::move(*article)));
+  const std::size_t read = for_each_article(*reader, diagnostics, [&](Article article) {
+    output.stream() << nlp::to_conllu(extractor.analyze(std::move(article)));
+  });
   output.commit();
   diagnostics.summarize(read);
   return diagnostics.errors() == 0 ? 0 : 1;

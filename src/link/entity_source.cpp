@@ -6,20 +6,18 @@
 
 #include "text/normalize.h"
 #include "text/table.h"
+#include "text/vocabulary.h"
 #include "triplewright/rdf.h"
 
 namespace triplewright::link {
 
 namespace {
 
+using text::kId, text::kSchema, text::kSkos, text::kTtp, text::kTw;
 constexpr std::string_view kRdfType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 constexpr std::string_view kRdfsLabel = "http://www.w3.org/2000/01/rdf-schema#label";
 constexpr std::string_view kSubClassOf = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
-constexpr std::string_view kSkos = "http://www.w3.org/2004/02/skos/core#";
 constexpr std::string_view kSameAs = "http://www.w3.org/2002/07/owl#sameAs";
-constexpr std::string_view kTw = "https://w3id.org/triplewright/ns#";
-constexpr std::string_view kTtp = "https://w3id.org/triplewright/tech-policy#";
-constexpr std::string_view kId = "https://w3id.org/triplewright/id/";
 constexpr std::string_view kWikidata = "http://www.wikidata.org/entity/";
 constexpr std::string_view kInstanceOf = "http://www.wikidata.org/prop/direct/P31";
 
@@ -32,14 +30,14 @@ constexpr std::array<std::string_view, 6> kNotes = {"http://www.w3.org/2000/01/r
                                                     "http://www.w3.org/2004/02/skos/core#note"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kPrefixes = {
-    {{"schema", "http://schema.org/"},
+    {{"schema", kSchema},
      {"skos", kSkos},
      {"tw", kTw},
      {"ttp", kTtp},
      {"id", kId},
      {"wd", kWikidata},
      {"wdt", "http://www.wikidata.org/prop/direct/"},
-     {"org", "http://www.w3.org/ns/org#"}}};
+     {"org", text::kOrg}}};
 
 void add_once(std::vector<std::string>& list, std::string value) {
   if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
@@ -122,11 +120,11 @@ void put(EntityRecord& r, const std::string& column, std::string_view cell) {
     else if (column == "sameAs")
       add_once(r.same_as, expand(value, kWikidata));
     else if (column == "category")
-      add_once(r.categories, expand(value, "https://w3id.org/triplewright/concept#"));
+      add_once(r.categories, expand(value, text::kConcept));
     else if (value.find("://") != std::string::npos)
       r.facts.emplace_back(expand(column, kTtp), std::move(value));
     else
-      r.identifiers.emplace_back(expand(column, "http://schema.org/"), std::move(value));
+      r.identifiers.emplace_back(expand(column, kSchema), std::move(value));
   }
 }
 

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "text/utf8.h"
+#include "text/vocabulary.h"
 #include "triplewright/rdf.h"
 
 namespace triplewright::link {
 
 namespace {
 
-constexpr std::string_view kNif = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+using text::kNif;
 constexpr std::string_view kCloseMatch = "http://www.w3.org/2004/02/skos/core#closeMatch";
 constexpr std::string_view kIdentRef = "http://www.w3.org/2005/11/its/rdf#taIdentRef";
 

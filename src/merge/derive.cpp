@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::string_view kVoid = "http://rdfs.org/ns/void#";
 constexpr std::string_view kDcat = "http://www.w3.org/ns/dcat#";
-constexpr std::string_view kDcterms = "http://purl.org/dc/terms/";
 
 Term integer(std::size_t n) {
   return Term::typed(std::to_string(n), std::string(kXsd) + "integer");

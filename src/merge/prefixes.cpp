@@ -24,12 +24,12 @@ void set_prefixes(Graph& graph, std::string_view base) {
                                       "product", "place", "policy", "event", "group", "entity", "relation"})
     graph.set_prefix(std::string(kind), std::string(base) + std::string(kind) + "/");
   graph.set_prefix("org", std::string(kOrg));
-  graph.set_prefix("id", "https://w3id.org/triplewright/id/");
+  graph.set_prefix("id", std::string(kId));
   graph.set_prefix("lex", "https://w3id.org/triplewright/lexicon/en#");
-  graph.set_prefix("c", "https://w3id.org/triplewright/concept#");
+  graph.set_prefix("c", std::string(text::kConcept));
   graph.set_prefix("wd", "http://www.wikidata.org/entity/");
   graph.set_prefix("void", "http://rdfs.org/ns/void#");
-  graph.set_prefix("dcterms", "http://purl.org/dc/terms/");
+  graph.set_prefix("dcterms", std::string(kDcterms));
 }
 
 }  // namespace triplewright::merge

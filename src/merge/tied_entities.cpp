@@ -10,7 +10,6 @@ namespace triplewright::merge {
 
 namespace {
 
-constexpr std::string_view kKnown = "https://w3id.org/triplewright/id/";
 /// Properties whose value names one entity only.
 constexpr std::array<std::string_view, 4> kIdentifiers = {
     "http://schema.org/leiCode", "http://schema.org/globalLocationNumber", "http://schema.org/iso6523Code",
@@ -62,8 +61,8 @@ void EntityTies::tie(NamePool::Id a, NamePool::Id b) {
   const NamePool::Id x = find(a);
   const NamePool::Id y = find(b);
   if (x == y) return;
-  const bool known_x = names_[x].starts_with(kKnown);
-  const bool x_first = known_x != names_[y].starts_with(kKnown) ? known_x : names_[x] < names_[y];
+  const bool known_x = names_[x].starts_with(kId);
+  const bool x_first = known_x != names_[y].starts_with(kId) ? known_x : names_[x] < names_[y];
   canonical_[x_first ? y : x] = x_first ? x : y;
 }
 

@@ -2,18 +2,19 @@
 
 #include <algorithm>
 
+#include "text/vocabulary.h"
+
 namespace triplewright::nlp {
 
 namespace {
 
-constexpr std::string_view kCore = "https://w3id.org/triplewright/ns#";
+using text::kTw;
 
 bool has_mark(const Ontology& ontology, std::string_view word, std::string_view mark) {
   for (const LexicalEntry* entry : ontology.entries(word, PartOfSpeech::Noun)) {
     if (entry->lemmas.size() == 1 &&
         std::any_of(entry->senses.begin(), entry->senses.end(), [mark](const Sense& sense) {
-          return sense.kind == Sense::Kind::Mark && sense.reference.starts_with(kCore) &&
-                 std::string_view(sense.reference).substr(kCore.size()) == mark;
+          return sense.kind == Sense::Kind::Mark && text::is_term(sense.reference, kTw, mark);
         }))
       return true;
   }
@@ -27,7 +28,7 @@ std::string_view trade_of(const Ontology& ontology, std::string_view word) {
     for (const LexicalEntry* entry : ontology.entries(word, pos)) {
       if (entry->lemmas.size() > 1) continue;
       for (const Sense& sense : entry->senses) {
-        if (sense.kind == Sense::Kind::Mark && !sense.reference.starts_with(kCore)) return sense.reference;
+        if (sense.kind == Sense::Kind::Mark && !sense.reference.starts_with(kTw)) return sense.reference;
       }
     }
   }

@@ -27,23 +27,26 @@ Arguments map(const Arguments& verb, Replace replace) {
   return noun;
 }
 
+/// Where an argument of a verb stands at a noun made from it: its object in an *of*-phrase or before the noun.
+Arguments below_noun(const SyntacticArgument& a) {
+  switch (a.function) {
+    case Function::Object:
+      return {preposition("of"), {Function::Possessor, {}}, {Function::Modifier, {}}};
+    case Function::IndirectObject:
+      return {preposition("to")};
+    default:
+      return {a};
+  }
+}
+
 /// *Nvidia's acquisition of Mellanox*, *acquisition by Nvidia*, *the Mellanox acquisition*. With a support verb its
 /// subject is the noun's: *X placed an order*.
 Sense nominalize(Sense sense, bool has_support_verb) {
   const auto replace = [&](const SyntacticArgument& a) -> Arguments {
-    switch (a.function) {
-      case Function::Subject: {
-        Arguments noun = {preposition("by"), {Function::Possessor, {}}, {Function::Modifier, {}}};
-        if (has_support_verb) noun.push_back(a);
-        return noun;
-      }
-      case Function::Object:
-        return {preposition("of"), {Function::Possessor, {}}, {Function::Modifier, {}}};
-      case Function::IndirectObject:
-        return {preposition("to")};
-      default:
-        return {a};
-    }
+    if (a.function != Function::Subject) return below_noun(a);
+    Arguments noun = {preposition("by"), {Function::Possessor, {}}, {Function::Modifier, {}}};
+    if (has_support_verb) noun.push_back(a);
+    return noun;
   };
   sense.subject = map(sense.subject, replace);
   sense.object = map(sense.object, replace);
@@ -56,16 +59,7 @@ Sense nominalize(Sense sense, bool has_support_verb) {
 /// not export to China.
 Sense to_agent_noun(Sense sense) {
   const auto replace = [](const SyntacticArgument& a) -> Arguments {
-    switch (a.function) {
-      case Function::Subject:
-        return {{Function::Self, {}}};
-      case Function::Object:
-        return {preposition("of"), {Function::Possessor, {}}, {Function::Modifier, {}}};
-      case Function::IndirectObject:
-        return {preposition("to")};
-      default:
-        return {a};
-    }
+    return a.function == Function::Subject ? Arguments{{Function::Self, {}}} : below_noun(a);
   };
   const bool marked = std::any_of(sense.object.begin(), sense.object.end(),
                                   [](const SyntacticArgument& a) { return a.function == Function::Preposition; });

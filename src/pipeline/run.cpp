@@ -6,9 +6,11 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 
+#include "triplewright/error.h"
 #include "triplewright/pipeline.h"
 
 namespace triplewright {
@@ -38,7 +40,11 @@ Outcome process(const Extractor& extractor, Article article) {
 class Workers {
  public:
   Workers(const Extractor& extractor, unsigned count) {
-    for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this, &extractor] { work(extractor); });
+    try {
+      while (threads_.size() < count) threads_.emplace_back([this, &extractor] { work(extractor); });
+    } catch (const std::system_error& e) {  // the system has no more threads: fewer will do
+      if (threads_.empty()) throw Error(std::string("no thread can be started: ") + e.what());
+    }
   }
   ~Workers() {
     {

@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "text/vocabulary.h"
+
 namespace triplewright::rdf {
 
-inline constexpr std::string_view kXsd = "http://www.w3.org/2001/XMLSchema#";
-inline constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+using text::kRdf, text::kXsd;
 
 /// The canonical lexical form of XSD 1.1 part 2 (times keep their zone); nullopt when `lexical` is outside
 /// the lexical space, or is NaN or an infinity, which Turtle writers and stores treat differently. Datatypes

@@ -3,24 +3,24 @@
 #include <algorithm>
 #include <array>
 
+#include "text/vocabulary.h"
 #include "triplewright/term.h"
 
 namespace triplewright::rdf {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWellKnown = {
-    {{"dcterms", "http://purl.org/dc/terms/"},
-     {"nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"},
-     {"org", "http://www.w3.org/ns/org#"},
-     {"owl", "http://www.w3.org/2002/07/owl#"},
-     {"prov", "http://www.w3.org/ns/prov#"},
-     {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-     {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-     {"schema", "https://schema.org/"},
-     {"skos", "http://www.w3.org/2004/02/skos/core#"},
-     {"ttp", "https://w3id.org/triplewright/tech-policy#"},
-     {"tw", "https://w3id.org/triplewright/ns#"},
-     {"xsd", "http://www.w3.org/2001/XMLSchema#"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWellKnown = {{{"dcterms", text::kDcterms},
+                                                                                       {"nif", text::kNif},
+                                                                                       {"org", text::kOrg},
+                                                                                       {"owl", text::kOwl},
+                                                                                       {"prov", text::kProv},
+                                                                                       {"rdf", text::kRdf},
+                                                                                       {"rdfs", text::kRdfs},
+                                                                                       {"schema", text::kSchema},
+                                                                                       {"skos", text::kSkos},
+                                                                                       {"ttp", text::kTtp},
+                                                                                       {"tw", text::kTw},
+                                                                                       {"xsd", text::kXsd}}};
 
 bool is_alphanumeric(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -62,7 +62,7 @@ std::string_view to_string(Kind kind) {
 Kind kind_of(const std::vector<const Term*>& types) {
   for (const auto& [name_space, name, kind] : kKinds) {
     for (const Term* type : types) {
-      if (is(type->value(), name_space, name)) return kind;
+      if (is_term(type->value(), name_space, name)) return kind;
     }
   }
   return Kind::Other;
@@ -89,20 +89,21 @@ std::string property_label(std::string_view property, const Ontology& ontology, 
 }
 
 std::string label_of(std::string_view thing, const Subjects& subjects) {
-  const Term* label = subjects.usual_object(thing, iri(kRdfs, "label"));
+  const Term* label = subjects.usual_object(thing, iri_of(kRdfs, "label"));
   return label != nullptr ? label->value() : words_of_iri(thing);
 }
 
 bool is_value(std::string_view thing, const Subjects& subjects) {
-  for (const Term* type : subjects.objects(thing, iri(kRdf, "type"))) {
-    if (is(type->value(), kSchema, "QuantitativeValue") || is(type->value(), kSchema, "MonetaryAmount")) return true;
+  for (const Term* type : subjects.objects(thing, iri_of(kRdf, "type"))) {
+    if (is_term(type->value(), kSchema, "QuantitativeValue") || is_term(type->value(), kSchema, "MonetaryAmount"))
+      return true;
   }
   return false;
 }
 
 Filler value_filler(std::string_view value, const Subjects& subjects) {
   const auto get = [&](std::string_view name_space, std::string_view name) {
-    return value_of(subjects.object(value, iri(name_space, name)));
+    return value_of(subjects.object(value, iri_of(name_space, name)));
   };
   Filler filler;
   std::string number = get(kSchema, "value");
@@ -126,7 +127,7 @@ Filler value_filler(std::string_view value, const Subjects& subjects) {
 std::set<std::string, std::less<>> claimed_properties(const Subjects& subjects, const Ontology& ontology) {
   std::set<std::string, std::less<>> out;
   for (const auto& [subject, quads] : subjects.all()) {
-    if (const Term* property = subjects.object(subject, iri(kRdf, "predicate"))) out.insert(property->value());
+    if (const Term* property = subjects.object(subject, iri_of(kRdf, "predicate"))) out.insert(property->value());
   }
   std::vector<std::string> others;
   for (const std::string& property : out) {

@@ -61,10 +61,10 @@ class FactReader {
 
   void number_things() {
     for (const auto& [subject, quads] : subjects_.all()) {
-      for (const Term* type : subjects_.objects(subject, iri(kRdf, "type"))) {
-        if (is(type->value(), kSchema, "NewsArticle")) add(articles_, subject);
-        if (is(type->value(), kRdf, "Statement")) add(statements_, subject);
-        if (is(type->value(), kTw, "Evidence")) add(evidence_, subject);
+      for (const Term* type : subjects_.objects(subject, iri_of(kRdf, "type"))) {
+        if (is_term(type->value(), kSchema, "NewsArticle")) add(articles_, subject);
+        if (is_term(type->value(), kRdf, "Statement")) add(statements_, subject);
+        if (is_term(type->value(), kTw, "Evidence")) add(evidence_, subject);
       }
     }
     facts_.articles.resize(articles_.size());
@@ -80,7 +80,7 @@ class FactReader {
   }
 
   std::string_view text(std::string_view subject, std::string_view name_space, std::string_view name) const {
-    const Term* term = subjects_.object(subject, iri(name_space, name));
+    const Term* term = subjects_.object(subject, iri_of(name_space, name));
     return term == nullptr ? std::string_view() : std::string_view(term->value());
   }
 
@@ -104,10 +104,11 @@ class FactReader {
     a.publisher = text(node, kSchema, "publisher");
     a.url = text(node, kSchema, "url");
     a.sha256 = text(node, kTw, "sha256");
-    for (const Term* author : subjects_.objects(node, iri(kSchema, "author"))) a.authors.emplace_back(author->value());
-    for (const Term* thing : subjects_.objects(node, iri(kSchema, "mentions")))
+    for (const Term* author : subjects_.objects(node, iri_of(kSchema, "author")))
+      a.authors.emplace_back(author->value());
+    for (const Term* thing : subjects_.objects(node, iri_of(kSchema, "mentions")))
       a.mentions.push_back(entity(thing->value()));
-    for (const Term* other : subjects_.objects(node, iri(kTw, "nearDuplicateOf"))) {
+    for (const Term* other : subjects_.objects(node, iri_of(kTw, "nearDuplicateOf"))) {
       if (const std::uint32_t copy = find(articles_, other->value()); copy != kNone) a.duplicates.push_back(copy);
     }
   }
@@ -116,8 +117,8 @@ class FactReader {
     const auto [it, fresh] = relations_.emplace(property, static_cast<std::uint32_t>(facts_.relations.size()));
     if (fresh) {
       bool open = false;
-      for (const Term* type : subjects_.objects(property, iri(kRdf, "type")))
-        open = open || is(type->value(), kTw, "OpenRelation");
+      for (const Term* type : subjects_.objects(property, iri_of(kRdf, "type")))
+        open = open || is_term(type->value(), kTw, "OpenRelation");
       facts_.relations.push_back({property, property_label(property, ontology_, subjects_), open});
     }
     return it->second;
@@ -128,28 +129,28 @@ class FactReader {
     for (const Quad* quad : subjects_.of(node)) {
       const std::string& p = quad->predicate.value();
       const Term& o = quad->object;
-      if (is(p, kRdf, "subject")) {
+      if (is_term(p, kRdf, "subject")) {
         s.subject = entity(o.value());
-      } else if (is(p, kRdf, "predicate")) {
+      } else if (is_term(p, kRdf, "predicate")) {
         s.relation = relation(o.value());
-      } else if (is(p, kRdf, "object")) {
+      } else if (is_term(p, kRdf, "object")) {
         s.object = filler(o);
-      } else if (is(p, kTw, "evidence")) {
+      } else if (is_term(p, kTw, "evidence")) {
         const std::uint32_t e = find(evidence_, o.value());
         if (e == kNone || facts_.evidence[e].statement == id) continue;
         facts_.evidence[e].statement = id;
         s.evidence.push_back(e);
-      } else if (is(p, kTw, "independentSources")) {
+      } else if (is_term(p, kTw, "independentSources")) {
         s.sources = number(o.value());
-      } else if (is(p, kTw, "time")) {
+      } else if (is_term(p, kTw, "time")) {
         s.begin = s.end = o.value();
-      } else if (is(p, kTw, "begin")) {
+      } else if (is_term(p, kTw, "begin")) {
         s.begin = o.value();
-      } else if (is(p, kTw, "end")) {
+      } else if (is_term(p, kTw, "end")) {
         s.end = o.value();
-      } else if (is(p, kTw, "timeText")) {
+      } else if (is_term(p, kTw, "timeText")) {
         s.time_text = o.value();
-      } else if (p.starts_with(kTw) && !is(p, kTw, "contradicts")) {
+      } else if (p.starts_with(kTw) && !is_term(p, kTw, "contradicts")) {
         if (!s.qualifiers.empty() && last_qualifier_ == quad->object && last_property_ == p) continue;
         last_property_ = p;
         last_qualifier_ = quad->object;
@@ -165,7 +166,7 @@ class FactReader {
     e.sentence = sentence(text(node, kProv, "wasQuotedFrom"), e.article);
     const std::string_view stance = text(node, kTw, "factuality");
     for (std::uint8_t f = 0; f <= static_cast<std::uint8_t>(Factuality::Denied); ++f) {
-      if (is(stance, kTw, to_string(static_cast<Factuality>(f)))) e.factuality = f;
+      if (is_term(stance, kTw, to_string(static_cast<Factuality>(f)))) e.factuality = f;
     }
     e.percent = percent(text(node, kTw, "confidence"));
     e.speaker_text = text(node, kTw, "speakerText");
@@ -173,7 +174,7 @@ class FactReader {
     if (!who.empty() && e.speaker_text.empty()) e.speaker = entity(who);  // a source in words is no entity
     e.subject = place_of(text(node, kTw, "subjectMention"));
     e.object = place_of(text(node, kTw, "objectMention"));
-    for (const Term* other : subjects_.objects(node, iri(kTw, "contradicts"))) {
+    for (const Term* other : subjects_.objects(node, iri_of(kTw, "contradicts"))) {
       const std::uint32_t b = find(evidence_, other->value());
       if (b != kNone && id < b) facts_.contradictions.emplace_back(id, b);
     }
@@ -206,7 +207,7 @@ class FactReader {
     EntityFacts e;
     e.iri = node;
     e.label = label_of(node, subjects_);
-    const auto types = subjects_.objects(node, iri(kRdf, "type"));
+    const auto types = subjects_.objects(node, iri_of(kRdf, "type"));
     e.kind = kind_of(types);
     e.classes = specific_classes(types, ontology_, subjects_);
     const Quad* before = nullptr;
@@ -215,11 +216,11 @@ class FactReader {
       before = quad;
       const std::string& p = quad->predicate.value();
       const std::string& o = quad->object.value();
-      if (is(p, kRdfs, "label") || is(p, kSkos, "altLabel")) {
+      if (is_term(p, kRdfs, "label") || is_term(p, kSkos, "altLabel")) {
         if (o != e.label && std::find(e.names.begin(), e.names.end(), o) == e.names.end()) e.names.emplace_back(o);
-      } else if (is(p, kOwl, "sameAs")) {
+      } else if (is_term(p, kOwl, "sameAs")) {
         e.same_as.emplace_back(o);
-      } else if (is(p, kTw, "category") || is(p, kSkos, "broader")) {
+      } else if (is_term(p, kTw, "category") || is_term(p, kSkos, "broader")) {
         e.categories.push_back(entity(o));
       } else if (quad->object.is_literal() && !claimed_.contains(p)) {
         e.identifiers.emplace_back(property_label(p, ontology_, subjects_), o);

@@ -66,6 +66,7 @@ TEST(CommandLine, EqualBytesForAnyNumberOfJobs) {
   ASSERT_EQ(one.status, 0) << one.err;
   EXPECT_FALSE(one.out.empty());
   EXPECT_EQ(one.out, many.out);
+  EXPECT_EQ(run("extract examples/articles --jobs 50000").status, 2);
 }
 
 TEST(CommandLine, ExtractThenMergeIsBuildInAnyOrder) {
