@@ -94,7 +94,7 @@ class Joiner {
   }
 
   // "the Solar Impulse": a capitalized word before an unknown name that modifies it. Of an organization it may be a
-  // word with a meaning of its own: "the Woman Suffrage Association".
+  // word with a meaning of its own, and modify another word of it: "the Rapid Support Forces".
   void extend_left(FoundName& f) const {
     if (f.tokens.empty() || f.known || f.type == NameType::Person || f.tokens.begin == 0) return;
     const std::uint32_t before = f.tokens.begin - 1;
