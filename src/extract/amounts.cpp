@@ -100,9 +100,13 @@ bool is_difference(const Context& x, const Value& value) {
   return after == "JJR" || after == "RBR";
 }
 
-/// *lift revenue by $300 million* says nothing of its level.
-bool is_step(const Context& x, const Value& value) {
-  return value.kind == ValueKind::Money && value.tokens.begin > 0 && x.tree.token(value.tokens.begin - 1).lemma == "by";
+/// *lift revenue by $300 million*, *the population fell by 2 million* say nothing of its level; *cut its staff by 300*
+/// says how many are cut.
+bool is_step(const Context& x, const Value& value, PartOfSpeech pos) {
+  const bool counts =
+      pos == PartOfSpeech::Noun && (value.kind == ValueKind::Number || value.kind == ValueKind::Quantity);
+  return (value.kind == ValueKind::Money || counts) && value.tokens.begin > 0 &&
+         x.tree.token(value.tokens.begin - 1).lemma == "by";
 }
 
 bool is_duration(const Context& x, std::uint32_t t) {
@@ -144,8 +148,9 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     const std::int32_t v = x.resolver.value_at(t);
     if (v < 0) return -1;
     const Value& value = x.document.values[static_cast<std::size_t>(v)];
-    return kind_fits(property, value) && !is_difference(x, value) && !(is_level(property) && is_step(x, value)) ? v
-                                                                                                                : -1;
+    return kind_fits(property, value) && !is_difference(x, value) && !(is_level(property) && is_step(x, value, pos))
+               ? v
+               : -1;
   };
   const auto make = [&](std::int32_t v, int cost) {
     End end = value_end(x, v, cost);

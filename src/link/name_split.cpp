@@ -18,6 +18,10 @@ class Splitter {
 
   void run(FoundName f) {
     f.tokens = words_.trimmed(without_score(f.tokens));
+    // "White House Press" before "Secretary"
+    while (f.tokens.size() > 1 && f.tokens.end < document_.tokens.size() && words_.is_title(f.tokens.end) &&
+           words_.is_title_or_prefix(f.tokens.end - 1) && !words_.is_title(f.tokens.end - 1))
+      --f.tokens.end;
     if (f.tokens.empty() || words_.only_value(f.tokens) || !words_.is_capitalized(f.tokens)) return;
     if (words_.is_known(f.tokens)) {
       names.push_back({f.tokens, f.type, true});

@@ -109,6 +109,19 @@ TEST(Ends, WhoSettlesSomethingNeedNotSettleWithAnother) {
   EXPECT_THAT(settled(" old/_/ADJ/6/amod claims/claim/NOUN/4/obj/NNS"), IsEmpty());
 }
 
+TEST(Ends, AStepOfACountIsNoLevel) {
+  const auto population = [](const std::string& preposition) {
+    return SentenceOf(
+               "Ostia/_/PROPN/3/nmod:poss 's/_/PART/1/case population/_/NOUN/4/nsubj fell/fall/VERB/0/root/VBD " +
+               preposition + "/_/ADP/7/case 2/_/NUM/7/compound million/_/NUM/4/obl")
+        .name("Ostia", "Country")
+        .value("2 million", ValueKind::Number)
+        .claims();
+  };
+  EXPECT_THAT(population("to"), Contains(HasSubstr("population")));
+  EXPECT_THAT(population("by"), IsEmpty());
+}
+
 TEST(Ends, APartnerOfSomebodyHoldsNoPost) {
   const auto partner = [](const std::string& whose) {
     return SentenceOf(whose +

@@ -51,6 +51,16 @@ TEST(Names, AnOrganizationBeginsWithItsFirstCapital) {
               ElementsAre("Rapid Suffrage League", "General Land Survey Administration"));
 }
 
+TEST(Names, WhatBeginsATitleIsNoPartOfTheNameBeforeIt) {
+  const Document d = TextOf(
+                         "Ostia/_/PROPN/2/compound Defense/_/PROPN/3/compound Secretary/_/PROPN/4/nmod:desc "
+                         "Ada/_/PROPN/5/nsubj spoke/speak/VERB/0/root")
+                         .name("Ostia Defense", NameType::Organization)
+                         .name("Ada", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ostia", "Ada"));
+}
+
 TEST(Names, ThePostByItsLettersIsNobody) {
   const Document d = TextOf(
                          "Ada/_/PROPN/2/nsubj met/meet/VERB/0/root the/_/DET/5/det Inspector/_/PROPN/5/compound "
