@@ -71,6 +71,9 @@ class FrameMatcher {
     }
     std::vector<Choice> objects = choices(x_, predicate_, fillers_, sense.object, range, sense.object_classes,
                                           Side::Object, match_.names_only, object_refusal);
+    // *a group on IRC*: a preposition alone tells of no kind
+    if (match_.pos == PartOfSpeech::Preposition && !match_.names_only && !sense.object_classes.empty())
+      std::erase_if(objects, [](const Choice& choice) { return choice.ends.front().classes.empty(); });
     if (names_post(sense)) prefer_known(x_, objects);
     if (!gives_amount(reading(), sense)) {
       x_.drop(predicate_, match_.entry->iri, "no amount", sense.reference);

@@ -394,6 +394,13 @@ TEST(Stance, WhenSomethingHappenedIsNoPlan) {
   EXPECT_EQ(when("sold/sell/VERB/4/advcl/VBD"), "Asserted");
 }
 
+TEST(Stance, WhoIsHappyToDoItDoesIt) {
+  EXPECT_EQ(stance("Norvik/_/PROPN/3/nsubj is/be/AUX/3/cop/VBZ happy/_/ADJ/0/root to/_/PART/5/mark "
+                   "announce/_/VERB/3/xcomp/VB Brenta/_/PROPN/5/obj",
+                   "announce"),
+            "Asserted");
+}
+
 TEST(Stance, NotYetIsNot) {
   EXPECT_EQ(stance("Norvik/_/PROPN/5/nsubj has/have/AUX/5/aux/VBZ not/_/PART/5/advmod/RB yet/_/ADV/5/advmod/RB "
                    "supplied/supply/VERB/0/root/VBN",
