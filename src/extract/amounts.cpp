@@ -141,13 +141,22 @@ End value_end(const Context& x, std::int32_t value, int cost) {
   return end;
 }
 
+/// *closed at $25*, *fell to $20*: where it is, not how far it went.
+bool is_reached(const Context& x, const Value& value) {
+  if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
+  const std::string preposition = x.tree.preposition(x.tree.head_of(value.tokens));
+  return preposition == "at" || preposition == "to";
+}
+
 std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                 const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                 const OntologyProperty* property) {
+  const bool of_change = property != nullptr && !is_level(property) && property->takes_value;
   const auto usable = [&](std::uint32_t t) -> std::int32_t {
     const std::int32_t v = x.resolver.value_at(t);
     if (v < 0) return -1;
     const Value& value = x.document.values[static_cast<std::size_t>(v)];
+    if (of_change && is_reached(x, value)) return -1;
     return kind_fits(property, value) && !is_difference(x, value) && !(is_level(property) && is_step(x, value, pos))
                ? v
                : -1;
@@ -177,6 +186,12 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     for (const std::uint32_t c : x.tree.children(f.token)) {
       if (!x.tree.is(c, "nummod") && !x.tree.is(c, "compound")) continue;
       if (const std::int32_t v = usable(c); v >= 0) return make(v, f.cost);
+    }
+  }
+  if (pos == PartOfSpeech::Noun && (argument.marker == "at" || argument.marker == "to")) {  // *shares closed at 5*
+    for (const Filler& f : x.grammar.near(predicate, pos)) {
+      if (f.marker != argument.marker) continue;
+      if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }
   }
   return std::nullopt;

@@ -73,6 +73,7 @@ void undo_cycles(Document& d, const std::vector<Token>& before, Span sentence) {
 
 Document repair_trees(Document document, const Ontology& ontology) {
   const std::vector<Token> before = document.tokens;  // as the parser left them
+  repair_posts(document, ontology);
   repair_names(document, ontology);
   repair_verbs(document, ontology);
   repair_words(document, ontology);

@@ -14,6 +14,9 @@ namespace triplewright::extract {
 /// numbers.
 void repair_names(Document& document, const Ontology& ontology);
 
+/// Posts that a verb gives to a name, whatever the parser made of their words.
+void repair_posts(Document& document, const Ontology& ontology);
+
 /// Verbs by what stands around them and by the lexicon: the root of a sentence taken for a noun, wrong lemmas, who gets
 /// what is given.
 void repair_verbs(Document& document, const Ontology& ontology);

@@ -92,6 +92,29 @@ TEST(Figures, ALossIsANegativeProfit) {
               Contains(HasSubstr("Norvik profit -")));
 }
 
+TEST(Figures, WhereAPriceIsAndHowFarItWent) {
+  const auto claims = [](std::string_view preposition) {
+    return SentenceOf("shares/share/NOUN/4/nsubj of/_/ADP/3/case Norvik/_/PROPN/1/nmod fell/fall/VERB/0/root/VBD " +
+                      std::string(preposition) + "/_/ADP/6/case $/_/SYM/4/obl 20/_/NUM/6/nummod")
+        .name("Norvik", "Company")
+        .value("$ 20", ValueKind::Money)
+        .claims();
+  };
+  EXPECT_THAT(claims("to"), Contains(HasSubstr("Norvik sharePrice $ 20")));
+  EXPECT_THAT(claims("by"), Contains(HasSubstr("Norvik sharePriceChange -")));
+}
+
+TEST(Posts, WhatAVerbMakesOfItsObject) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/0/root named/name/VERB/1/acl/VBN Ada/_/PROPN/5/compound "
+                          "chief/_/ADJ/5/amod executive/_/NOUN/2/xcomp ./_/PUNCT/1/punct")
+                          .name("Norvik", "Company")
+                          .name("Ada", "Person")
+                          .claims();
+  EXPECT_THAT(claims, Contains(HasSubstr("Norvik appoints Ada role=chief executive")));
+  EXPECT_THAT(claims, Contains(HasSubstr("Ada ceoOf Norvik")));
+}
+
 TEST(Evoked, DoubtOfTheClauseIsNoneOfTheMeasure) {
   const auto claims = [](std::string_view article) {
     return SentenceOf("Brenta/_/PROPN/3/nsubj could/can/AUX/3/aux answer/_/VERB/0/root " + std::string(article) +

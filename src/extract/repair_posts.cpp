@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/repair_pass.h"
+#include "extract/vocabulary.h"
+#include "text/normalize.h"
+
+namespace triplewright::extract {
+
+namespace {
+
+/// *Acme named Jo Doe chief executive*: the post is what the verb makes of its object.
+class PostRepairs : RepairPass {
+ public:
+  PostRepairs(Document& document, const Ontology& ontology) : RepairPass(document, ontology) {}
+
+  void run() {
+    for (const Mention& m : d_.mentions) {
+      if (m.kind != MentionKind::Named || m.tokens.begin == 0 || m.tokens.end >= d_.tokens.size()) continue;
+      if (!same_sentence(m.tokens.begin - 1, m.tokens.end) || !gives_post(m.tokens.begin - 1)) continue;
+      const std::uint32_t post = post_after(m.tokens.end);
+      if (post == m.tokens.end) continue;
+      attach(m, m.tokens.begin - 1, post - 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] static bool has_role(const Sense& sense, Function filler) {
+    return sense.kind == Sense::Kind::Property &&
+           std::any_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {
+             return is_tw(role.property, "role") &&
+                    std::any_of(role.arguments.begin(), role.arguments.end(),
+                                [&](const SyntacticArgument& a) { return a.function == filler; });
+           });
+  }
+
+  /// A verb whose object gets a post by it: *named*, *appointed*.
+  [[nodiscard]] bool gives_post(std::uint32_t verb) const {
+    if (d_.tokens[verb].upos != Upos::VERB) return false;
+    for (const LexicalEntry* entry : ontology_.entries(text::lower(d_.tokens[verb].lemma), PartOfSpeech::Verb)) {
+      for (const Sense& sense : entry->senses) {
+        if (has_role(sense, Function::Complement)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// A noun that says by itself what somebody is: *president*, *chief executive*.
+  [[nodiscard]] static bool is_post(const LexicalEntry& entry) {
+    return std::any_of(entry.senses.begin(), entry.senses.end(), [](const Sense& sense) {
+      const bool self = sense.subject.size() == 1 && sense.subject.front().function == Function::Self;
+      return sense.kind == Sense::Kind::Property && self;
+    });
+  }
+
+  /// The end of the post whose words begin here, or `begin`.
+  [[nodiscard]] std::uint32_t post_after(std::uint32_t begin) const {
+    constexpr std::uint32_t kLongest = 5;
+    const std::uint32_t end = std::min({static_cast<std::uint32_t>(d_.tokens.size()), begin + kLongest,
+                                        d_.sentences[d_.sentence_of(begin)].tokens.end});
+    std::uint32_t found = begin;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const Upos upos = d_.tokens[t].upos;
+      if (named_[t] >= 0 || (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && d_.form(t) != "-"))
+        break;
+      for (const LexicalEntry* entry : ontology_.entries(text::lower(d_.tokens[t].lemma), PartOfSpeech::Noun)) {
+        if (is_post(*entry) && entry->lemmas.size() <= t - begin + 1 && words_stand(*entry, t)) found = t + 1;
+      }
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool words_stand(const LexicalEntry& entry, std::uint32_t last) const {
+    for (std::size_t i = 0; i < entry.lemmas.size(); ++i) {
+      const auto t = static_cast<std::uint32_t>(last - i);
+      const std::string& word = entry.lemmas[entry.lemmas.size() - 1 - i];
+      if (text::lower(d_.tokens[t].lemma) != word && text::lower(d_.form(t)) != word) return false;
+    }
+    return true;
+  }
+
+  void attach(const Mention& name, std::uint32_t verb, std::uint32_t post) {
+    make_main_clause(verb);
+    at(name.head).head = static_cast<std::int32_t>(verb);
+    at(name.head).deprel = "obj";
+    at(post).head = static_cast<std::int32_t>(verb);
+    at(post).deprel = "xcomp";
+    at(post).upos = Upos::NOUN;
+    at(post).xpos = "NN";
+    for (std::uint32_t t = name.tokens.end; t < post; ++t) {
+      at(t).head = static_cast<std::int32_t>(post);
+      if (!is(at(t), "punct")) at(t).deprel = "compound";
+    }
+  }
+
+  /// *Acme named Jo Doe president*, parsed as a noun and a participle: nothing else is the verb of the sentence.
+  void make_main_clause(std::uint32_t verb) {
+    if (at(verb).deprel != "acl" || at(verb).xpos == "VBG") return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    std::uint32_t root = sentence.begin;
+    while (root < sentence.end && at(root).head >= 0) ++root;
+    if (root >= verb || at(root).upos == Upos::VERB || dependent(root, "cop", sentence.begin, sentence.end) >= 0)
+      return;
+    at(verb).head = -1;
+    at(verb).deprel = "root";
+    at(verb).xpos = "VBD";
+    at(root).head = static_cast<std::int32_t>(verb);
+    at(root).deprel = "nsubj";
+    for (std::uint32_t t = root + 1; t < sentence.end; ++t) {
+      if (at(t).head != static_cast<std::int32_t>(root)) continue;
+      if (t > verb || (is(at(t), "nmod") && has_case(t))) at(t).head = static_cast<std::int32_t>(verb);
+      if (is(at(t), "nmod")) at(t).deprel = "obl";
+    }
+  }
+};
+
+}  // namespace
+
+void repair_posts(Document& document, const Ontology& ontology) {
+  PostRepairs(document, ontology).run();
+}
+
+}  // namespace triplewright::extract
