@@ -232,7 +232,8 @@ class Climb {
       enter(up);
     } else if (d_.tokens[t].xpos == "VBD" && t > up && tree_.child(up, "aux") == kNoToken && opens_with_when(t)) {
       presuppose(up);  // "decided to leave when he lost": he did
-    } else if (marker.empty() || among(marker, {"by", "when", "once", "until", "till", "before", "in"})) {
+    } else if (marker.empty() || among(marker, {"by", "when", "once", "until", "till", "before", "in"}) ||
+               (gerund && marker == "while")) {
       enter(up);  // part of the same course of events
     } else {
       presuppose(up);

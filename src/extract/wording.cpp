@@ -34,6 +34,17 @@ Argument content_of(const Context& x, Span span, std::string words) {
   return content;
 }
 
+/// A name among the words of a post: *chief China economist*, *head of Asia research*.
+bool is_of_post(const Context& x, std::uint32_t noun, std::uint32_t t) {
+  const std::int32_t up = x.tree.head(t);
+  if (up == kNoToken || !x.tree.is(t, "compound")) return false;
+  const auto head = static_cast<std::uint32_t>(up);
+  if (head != noun) return t > noun && !x.resolver.inside_name(head) && x.tree.dominates(noun, head);
+  if (t == 0 || x.tree.head(t - 1) != up || x.tree.token(t - 1).upos != Upos::ADJ) return false;
+  const std::string& lemma = x.tree.token(t - 1).lemma;
+  return lemma == "chief" || lemma == "senior" || lemma == "deputy";
+}
+
 }  // namespace
 
 /// The words of a phrase without the preposition that introduces it.
@@ -44,7 +55,7 @@ std::string wording(const Context& x, std::uint32_t t) {
 std::string post_wording(const Context& x, std::uint32_t noun, const std::vector<std::uint32_t>& used) {
   Span span = x.tree.phrase(noun, false);
   const auto part = [&](std::uint32_t t) {
-    if (x.resolver.inside_name(t)) return false;
+    if (x.resolver.inside_name(t)) return is_of_post(x, noun, t);
     const Token& token = x.tree.token(t);
     if (token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::PART || x.tree.is(t, "nmod:poss"))
       return false;
