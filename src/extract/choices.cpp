@@ -120,13 +120,17 @@ std::vector<Choice> choices(const Context& x, std::uint32_t predicate, const std
       if (before && x.resolver.is_transparent(f.token)) continue;
       Choice choice{f.token, f.construction, {}, preference + f.cost};
       int dearest = 0;
-      for (const Alternatives& conjunct : x.resolver.ends(f.token)) {
+      // *member states and Ostia*: who stands beside the noun is none of them
+      const bool itself = f.function == Function::Self && f.token == predicate;
+      const bool beside = itself && x.tree.child(predicate, "conj") != kNoToken;
+      for (const Alternatives& conjunct :
+           beside ? std::vector<Alternatives>{x.resolver.alternatives(f.token)} : x.resolver.ends(f.token)) {
         refusal.any_end |= !conjunct.empty();
         for (const End& end : conjunct) {
           if (!fits_property(x, end, wanted, narrower)) continue;
           if (says_nothing(x, end, f.token, side)) continue;
           // *suppliers of Acme*, *US officials*: the noun by itself names nobody
-          if (f.function == Function::Self && f.token == predicate && !is_name(x, end)) continue;
+          if (itself && !is_name(x, end)) continue;
           if (names_only && f.function == Function::Self && !is_name(x, end)) continue;
           // *Jo Doe, owner of Acme, the largest firm in Ostia*: a person is no firm
           if (names_only && f.function == Function::Self && !before && !x.resolver.may_be_instance(predicate, end))

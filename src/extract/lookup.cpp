@@ -131,6 +131,11 @@ bool is_in_parentheses(const Context& x, const Mention& mention) {
          x.document.form(mention.tokens.begin - 1) == "(" && x.document.form(mention.tokens.end) == ")";
 }
 
+/// *Acme and Zelt devices*: what is listed before the noun owns nothing of the rest of the list.
+bool is_listed(const Context& x, const Mention& mention) {
+  return mention.tokens.end < x.document.tokens.size() && x.tree.token(mention.tokens.end).upos == Upos::CCONJ;
+}
+
 void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
   const std::int32_t m = x.resolver.mention_at(t);
   if (m < 0 || x.tree.head(t) == kNoToken) return;
@@ -144,8 +149,8 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
     const std::string_view form = x.document.form(t);
     const bool abbreviated = std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (x.tree.token(t).upos == Upos::ADJ || abbreviated) look_up(x, t, kDemonym, PartOfSpeech::Adjective, found);
-  } else if (x.tree.is(t, "nmod:poss") ||
-             (modifier && mention.kind == MentionKind::Named && x.tree.child(t, "case") == kNoToken)) {
+  } else if (x.tree.is(t, "nmod:poss") || (modifier && mention.kind == MentionKind::Named &&
+                                           x.tree.child(t, "case") == kNoToken && !is_listed(x, mention))) {
     look_up(x, t, kPossessive, PartOfSpeech::Preposition, found);
     if (x.tree.is(t, "nmod:poss") && mention.kind == MentionKind::Named)
       look_up(x, t, kGenitive, PartOfSpeech::Preposition, found);

@@ -122,6 +122,23 @@ TEST(Ends, AStepOfACountIsNoLevel) {
   EXPECT_THAT(population("by"), IsEmpty());
 }
 
+TEST(Ends, WhoStandsBesideTheNounIsNoneOfThem) {
+  EXPECT_THAT(SentenceOf("between/_/ADP/4/case Norvik/_/PROPN/4/compound member/_/NOUN/4/compound "
+                         "states/state/NOUN/0/root/NNS and/_/CCONJ/6/cc Ostia/_/PROPN/4/conj")
+                  .name("Norvik", "InternationalOrganization")
+                  .name("Ostia", "Country")
+                  .claims(),
+              IsEmpty());
+}
+
+TEST(Ends, AListedNameOwnsNothingOfTheRest) {
+  const auto devices = [](const std::string& words) {
+    return SentenceOf(words).name("Norvik", "Company").name("Orbis", "Product").claims();
+  };
+  EXPECT_THAT(devices("Norvik/_/PROPN/2/compound Orbis/_/PROPN/0/root"), Contains("Norvik develops Orbis"));
+  EXPECT_THAT(devices("Norvik/_/PROPN/3/compound and/_/CCONJ/3/cc Orbis/_/PROPN/0/root"), IsEmpty());
+}
+
 TEST(Ends, APartnerOfSomebodyHoldsNoPost) {
   const auto partner = [](const std::string& whose) {
     return SentenceOf(whose +
