@@ -96,8 +96,12 @@ class Joiner {
   // "the Solar Impulse": a capitalized word before an unknown name that modifies it. Of an organization it may be a
   // word with a meaning of its own, and modify another word of it: "the Rapid Support Forces".
   void extend_left(FoundName& f) const {
-    if (f.tokens.empty() || f.known || f.type == NameType::Person || f.tokens.begin == 0) return;
+    if (f.tokens.empty() || f.type == NameType::Person || f.tokens.begin == 0) return;
     const std::uint32_t before = f.tokens.begin - 1;
+    // "the Social Democratic Party" is not the Democratic Party
+    const bool narrowed = f.tokens.size() > 1 && document_.tokens[before].upos == Upos::ADJ &&
+                          words_.is_common({f.tokens.end - 1, f.tokens.end});
+    if (f.known && !narrowed) return;
     const Sentence& sentence = document_.sentences[document_.sentence_of(f.tokens.begin)];
     const Token& token = document_.tokens[before];
     if (before < sentence.tokens.begin || sentence.title_case || words_.starts_sentence(before) ||

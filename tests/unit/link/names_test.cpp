@@ -61,6 +61,16 @@ TEST(Names, WhatBeginsATitleIsNoPartOfTheNameBeforeIt) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ostia", "Ada"));
 }
 
+TEST(Names, AnAdjectiveMakesAnotherPartyOfAKnownOne) {
+  const Document d = TextOf(
+                         "Ada/_/PROPN/2/nsubj leads/lead/VERB/0/root the/_/DET/6/det Social/_/ADJ/6/amod "
+                         "Democratic/_/ADJ/6/amod Party/_/PROPN/2/obj")
+                         .name("Ada", NameType::Person)
+                         .name("Democratic Party", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Ada", "Social Democratic Party"));
+}
+
 TEST(Names, ThePostByItsLettersIsNobody) {
   const Document d = TextOf(
                          "Ada/_/PROPN/2/nsubj met/meet/VERB/0/root the/_/DET/5/det Inspector/_/PROPN/5/compound "
