@@ -114,12 +114,14 @@ int eval_coreference(const Options& o) {
   const Extractor extractor = o.engine.load(diagnostics);
   nlp::Scratch scratch;
   for (const std::string& path : files_of(o.data, ".conllu")) {
-    const nlp::CorefScores scores = nlp::evaluate_coreference(nlp::read_file_bytes(path), path, [&](Document&& gold) {
-      Document d = nlp::annotate_tokens(std::move(gold), extractor.models(), &extractor.entities(), scratch);
-      d = link::link(std::move(d), extractor.ontology(), extractor.entities(), extractor.options().base);
-      return nlp::resolve_coreference(std::move(d), extractor.ontology());
-    });
-    std::cout << path << '\n' << scores.table() << '\n';
+    const nlp::CorefEvaluation found =
+        nlp::evaluate_coreference(nlp::read_file_bytes(path), path, [&](Document&& gold) {
+          Document d = nlp::annotate_tokens(std::move(gold), extractor.models(), &extractor.entities(), scratch);
+          d = link::link(std::move(d), extractor.ontology(), extractor.entities(), extractor.options().base);
+          return nlp::resolve_coreference(std::move(d), extractor.ontology());
+        });
+    std::cout << path << '\n' << found.scores.table() << '\n';
+    if (o.details) std::cout << nlp::links_table(found.links) << '\n';
   }
   return 0;
 }
@@ -127,9 +129,13 @@ int eval_coreference(const Options& o) {
 int eval_gap(const Options& o) {
   Diagnostics diagnostics;
   const Extractor extractor = o.engine.load(diagnostics);
-  const nlp::GapScores s = nlp::evaluate_gap(nlp::read_file_bytes(o.data), o.data, [&](std::string text) {
-    return extractor.analyze(article_from_text(std::move(text)));
-  });
+  const auto analyze = [&](std::string text) { return extractor.analyze(article_from_text(std::move(text))); };
+  const auto show = [&](const nlp::GapCase& c) {
+    if (o.details)
+      std::cout << c.id << '\t' << (c.right ? "right" : "wrong") << '\t' << (c.gold.empty() ? "-" : c.gold) << '\t'
+                << (c.found.empty() ? "-" : c.found) << '\n';
+  };
+  const nlp::GapScores s = nlp::evaluate_gap(nlp::read_file_bytes(o.data), o.data, analyze, show);
   std::cout << std::fixed << std::setprecision(1) << "examples " << s.examples << "  accuracy " << s.accuracy()
             << "  precision " << s.precision() << "  recall " << s.recall() << "  F1 " << s.f1() << '\n';
   return 0;

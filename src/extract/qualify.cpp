@@ -131,6 +131,8 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
     const Value& value = x.document.values[i];
     if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
     const std::uint32_t head = x.tree.head_of(value.tokens);
+    if (x.resolver.inside_name(head) && value.text.find_first_of("0123456789") == std::string::npos)
+      continue;  // Jan Vos
     const std::int32_t up = x.tree.head(head);
     bool belongs = up != kNoToken && static_cast<std::uint32_t>(up) == predicate;
     if (!belongs && x.tree.dominates(predicate, head) && clause_of(x, head) == clause) belongs = true;

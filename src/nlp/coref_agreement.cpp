@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "nlp/coref_words.h"
 #include "text/normalize.h"
 
 namespace triplewright::nlp {
@@ -118,6 +119,8 @@ Agreement agreement_of(const Document& document, const text::Syntax& syntax, con
     if (!m.attributive.empty()) continue;
     const bool many = m.kind == MentionKind::Nominal && syntax.has_feature(m.head, "Number=Plur");
     ++(many ? plural : singular);
+    if (m.kind == MentionKind::Nominal && a.gender == Gender::Unknown && a.animacy != Animacy::Thing)
+      a.gender = gender_of_noun(ontology, document.tokens[m.head].lemma);
     const std::int32_t article = m.kind == MentionKind::Named ? syntax.child(m.head, "det") : -1;
     if (article >= 0 && syntax.lower(static_cast<std::uint32_t>(article)) == "the") with_article = true;
     if (m.kind == MentionKind::Named && a.gender == Gender::Unknown && a.animacy != Animacy::Thing) {
@@ -125,6 +128,9 @@ Agreement agreement_of(const Document& document, const text::Syntax& syntax, con
       const std::string_view given =
           m.tokens.size() > 1 || entity.mentions.size() == 1 ? document.form(m.tokens.begin) : std::string_view();
       a.gender = gender_of_name(before, given);
+      // "her mother Ada", "actress Ada Byron"
+      if (a.gender == Gender::Unknown && m.tokens.begin > 0)
+        a.gender = gender_of_noun(ontology, document.tokens[m.tokens.begin - 1].lemma);
     }
   }
   // "the San Francisco Chronicle": a name with an article that nothing makes a woman's or a man's need not be anyone's

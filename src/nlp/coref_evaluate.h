@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,11 +43,32 @@ void add_document(CorefScores& scores, const std::vector<Chain>& gold, const std
 /// tokens: one list for each document of the file.
 [[nodiscard]] std::vector<std::vector<Chain>> gold_chains(std::string_view conllu, std::string_view source_name);
 
+/// Of mentions that come after another of their chain: whether the nearest one before it in the chain found is of its
+/// own chain (right) or of none or another (wrong), or none was found (missed).
+struct LinkCounts {
+  std::size_t right = 0, wrong = 0, missed = 0;
+};
+
+/// By what refers: "name", "noun", or the pronoun in lower case.
+using LinksByWord = std::map<std::string, LinkCounts>;
+
+/// Adds the links of one document.
+void add_links(LinksByWord& links, const Document& document, const std::vector<Chain>& gold,
+               const std::vector<Chain>& found);
+
+/// A line for each kind of word, the most frequent first.
+[[nodiscard]] std::string links_table(const LinksByWord& links);
+
 using Analysis = std::function<Document(Document&&)>;
 
+struct CorefEvaluation {
+  CorefScores scores;
+  LinksByWord links;
+};
+
 /// Scores the analysis of the documents of a GUM CoNLL-U file; `analyze` gets each with the file's tokens and trees.
-[[nodiscard]] CorefScores evaluate_coreference(std::string_view conllu, std::string_view source_name,
-                                               const Analysis& analyze);
+[[nodiscard]] CorefEvaluation evaluate_coreference(std::string_view conllu, std::string_view source_name,
+                                                   const Analysis& analyze);
 
 /// GAP (Webster et al. 2018): per name, right when coreferent as annotated.
 struct GapScores {
@@ -59,8 +81,16 @@ struct GapScores {
   [[nodiscard]] double accuracy() const;
 };
 
+/// One example: its number, the name that the pronoun means, or empty, what it was taken for.
+struct GapCase {
+  std::string_view id, gold;
+  std::string found;  ///< name of its entity, or empty
+  bool right = false;
+};
+
 /// Scores the analysis of the texts of a GAP file (TSV with header). Throws Error for a malformed file.
 [[nodiscard]] GapScores evaluate_gap(std::string_view tsv, std::string_view source_name,
-                                     const std::function<Document(std::string text)>& analyze);
+                                     const std::function<Document(std::string text)>& analyze,
+                                     const std::function<void(const GapCase&)>& show);
 
 }  // namespace triplewright::nlp

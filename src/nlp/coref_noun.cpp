@@ -89,7 +89,8 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
   for (const std::uint32_t c : syntax_.children(noun.head)) {
     const std::string_view relation = syntax_.relation(c);
     const std::string& full = document_.tokens[c].deprel;
-    // "these sanctions, which ...", "the company, which ..."
+    // "these sanctions, which ...", "the company, which ...", "the carrier, founded in 2004, ..."
+    if (relation == "acl" && follows_comma(noun.head, c) && is_somebody(noun)) continue;
     if (full == "acl:relcl" && (definiteness == Definiteness::Demonstrative || follows_comma(noun.head, c))) continue;
     // "accused the company of using ...", parsed as if that were part of the noun
     if (relation == "acl" && is_general_noun(ontology_, lemma(noun.head)) && syntax_.lower(c - 1) == "of") continue;

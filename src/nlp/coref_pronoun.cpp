@@ -4,6 +4,9 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "nlp/coref_words.h"
 
 namespace triplewright::nlp {
 
@@ -42,7 +45,12 @@ class PronounResolver {
       m.entity = told;
       return;
     }
+    if (const std::int32_t named = subject_after(p, m); named >= 0) {
+      m.entity = named;
+      return;
+    }
     own_subject_ = own_subject(p, m);
+    const std::vector<std::int32_t> beside = coarguments(p, m.head);
     // Who speaks calls himself "I".
     const std::int32_t speaker = p.agreement.number == Number::Singular ? d_.speaker_at(m.head) : -1;
     Best best;
@@ -57,6 +65,7 @@ class PronounResolver {
       // Whatever an earlier pronoun of the same kind means, this one may mean as well.
       if (open && !is_alike(p, c.head)) continue;
       if (speaker >= 0 && d_.entity(c) == speaker) continue;
+      if (std::find(beside.begin(), beside.end(), d_.entity(c)) != beside.end()) continue;
       ++between;
       const bool misread = !open && p.agreement.animacy == Animacy::Thing && d_.may_be_organization(d_.entity(c));
       if (!open && !misread && !allowed(p, m, c, distance)) continue;
@@ -132,6 +141,60 @@ class PronounResolver {
     return -1;
   }
 
+  // "In his list, Robert Poe named ...", "when she was 14, Ann Poe left": the subject that the clause is yet to name.
+  [[nodiscard]] std::int32_t subject_after(const Pronoun& p, const Mention& m) const {
+    const bool person = p.agreement.gender != Gender::Unknown;
+    if (p.kind != PronounKind::Possessive && !(person && p.kind == PronounKind::Personal)) return -1;
+    const std::uint32_t begin = d_.document.sentences[d_.document.sentence_of(m.head)].tokens.begin;
+    for (std::uint32_t t = m.head; d_.head(t) >= 0; t = static_cast<std::uint32_t>(d_.head(t))) {
+      const std::string_view relation = d_.syntax.relation(t);
+      const std::int32_t subject = d_.syntax.child(static_cast<std::uint32_t>(d_.head(t)), "nsubj");
+      if (subject < 0 || static_cast<std::uint32_t>(subject) <= t) {
+        if (subject >= 0) return -1;
+        continue;
+      }
+      if (relation != "obl" && relation != "advcl") return -1;
+      // Only what opens the sentence waits for its subject.
+      std::uint32_t first = t;
+      while (first > begin && d_.syntax.dominates(t, first - 1)) --first;
+      if (first > begin + 1) return -1;
+      const auto s = static_cast<std::uint32_t>(subject);
+      const std::int32_t entity = d_.entity_at(s);
+      if (entity < 0 || d_.known(entity).kind != EntityKind::Named) return -1;
+      const Agreement& a = d_.agreements[static_cast<std::size_t>(entity)];
+      return compatible(p.agreement, a) && (!person || a.animacy == Animacy::Person) ? entity : -1;
+    }
+    return -1;
+  }
+
+  // The entities that a pronoun cannot mean: the other arguments of its verb, and who else does what the verb says, as
+  // in "Acme sued Zelt and fined it", "Acme hired Zelt to advise it" (Principle B).
+  [[nodiscard]] std::vector<std::int32_t> coarguments(const Pronoun& p, std::uint32_t t) const {
+    std::vector<std::int32_t> out;
+    const std::string_view own = d_.syntax.relation(t);
+    const std::int32_t governor = d_.head(t);
+    const bool argument = own == "nsubj" || own == "obj" || own == "iobj";
+    if (p.kind != PronounKind::Personal || !argument || governor < 0) return out;
+    const auto add = [&](std::int32_t token) {
+      if (token < 0 || token == static_cast<std::int32_t>(t)) return;
+      if (const std::int32_t e = d_.entity_at(static_cast<std::uint32_t>(token)); e >= 0) out.push_back(e);
+    };
+    auto verb = static_cast<std::uint32_t>(governor);
+    for (const char* relation : {"nsubj", "obj", "iobj"}) add(d_.syntax.child(verb, relation));
+    if (own == "nsubj") return out;
+    while (d_.syntax.child(verb, "nsubj") < 0 && d_.head(verb) >= 0) {
+      const std::string_view relation = d_.syntax.relation(verb);
+      const auto up = static_cast<std::uint32_t>(d_.head(verb));
+      if (relation == "acl") add(static_cast<std::int32_t>(up));
+      if (relation != "conj" && relation != "xcomp" && relation != "advcl") break;
+      const std::int32_t controller = relation == "xcomp" ? d_.syntax.child(up, "obj") : -1;
+      add(controller >= 0 ? controller : d_.syntax.child(up, "nsubj"));
+      if (controller >= 0) break;
+      verb = up;
+    }
+    return out;
+  }
+
   [[nodiscard]] bool is_alike(const Pronoun& p, std::uint32_t other) const {
     const Pronoun o = pronoun_of(d_.syntax, other);
     return o.kind != PronounKind::Other && o.kind != PronounKind::Relative &&
@@ -166,10 +229,12 @@ class PronounResolver {
     if (std::find(kSeveral.begin(), kSeveral.end(), d_.document.tokens[c.head].lemma) != kSeveral.end())
       a.number = Number::Unknown;
     a.animacy = Animacy::Thing;
+    a.gender = gender_of_noun(d_.ontology, d_.document.tokens[c.head].lemma);
+    if (a.gender != Gender::Unknown) a.animacy = Animacy::Person;
     if (const Mention* m = d_.mention(c); m != nullptr) {
       Entity described;
       described.classes = m->classes;
-      a.animacy = animacy_of(d_.ontology, described);
+      if (a.gender == Gender::Unknown) a.animacy = animacy_of(d_.ontology, described);
     }
     return a;
   }
@@ -231,22 +296,24 @@ class PronounResolver {
     return true;
   }
 
-  // Selectional preference: do the lexicon's senses of the pronoun's verb take such an entity there? "It fined Google."
+  // Selectional preference: do the lexicon's senses of the pronoun's verb, or of the noun whose owner it is, take such
+  // an entity there? "It fined Google." "Its chairman"
   [[nodiscard]] double selection(std::uint32_t pronoun, const Entity& e) const {
     const std::int32_t governor = d_.document.tokens[pronoun].head;
     const std::string& relation = d_.document.tokens[pronoun].deprel;
-    const bool subject = relation == "nsubj", object = relation == "obj" || relation == "nsubj:pass";
-    if (governor < 0 || (!subject && !object) || e.classes.empty()) return 0;
-    const Token& verb = d_.document.tokens[static_cast<std::size_t>(governor)];
-    if (verb.upos != Upos::VERB) return 0;
+    const bool subject = relation == "nsubj", object = relation == "obj" || relation == "nsubj:pass",
+               owner = relation == "nmod:poss";
+    if (governor < 0 || (!subject && !object && !owner) || e.classes.empty()) return 0;
+    const Token& word = d_.document.tokens[static_cast<std::size_t>(governor)];
+    if (word.upos != (owner ? Upos::NOUN : Upos::VERB)) return 0;
     bool known = false;
-    for (const LexicalEntry* entry : d_.ontology.entries(verb.lemma, PartOfSpeech::Verb)) {
+    for (const LexicalEntry* entry : d_.ontology.entries(word.lemma, owner ? PartOfSpeech::Noun : PartOfSpeech::Verb)) {
       for (const Sense& sense : entry->senses) {
         if (sense.kind == Sense::Kind::Report && subject && entry->lemmas.size() == 1)  // who speaks is an agent
           return is_organization(d_.ontology, e) || animacy_of(d_.ontology, e) == Animacy::Person ? kSelected
                                                                                                   : -2 * kSelected;
         if (sense.kind != Sense::Kind::Property || entry->lemmas.size() > 1) continue;
-        const Function function = subject ? Function::Subject : Function::Object;
+        const Function function = owner ? Function::Possessor : subject ? Function::Subject : Function::Object;
         const auto fills = [function](const SyntacticArgument& a) { return a.function == function; };
         const OntologyProperty* property = d_.ontology.find_property(sense.reference);
         const bool first = std::any_of(sense.subject.begin(), sense.subject.end(), fills);

@@ -51,4 +51,9 @@ bool is_observer(const Ontology& ontology, std::string_view lemma) {
   return has_mark(ontology, lemma, "Observer");
 }
 
+text::Gender gender_of_noun(const Ontology& ontology, std::string_view lemma) {
+  if (has_mark(ontology, lemma, "FeminineNoun")) return text::Gender::Feminine;
+  return has_mark(ontology, lemma, "MasculineNoun") ? text::Gender::Masculine : text::Gender::Unknown;
+}
+
 }  // namespace triplewright::nlp

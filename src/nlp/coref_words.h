@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "text/given_names.h"
 #include "triplewright/ontology.h"
 
 namespace triplewright::nlp {
@@ -22,5 +23,8 @@ namespace triplewright::nlp {
 
 /// True for a calling of who speaks of others' organizations: an analyst, a professor (tw:Observer).
 [[nodiscard]] bool is_observer(const Ontology& ontology, std::string_view lemma);
+
+/// The sex that a noun says its bearer is of ("mother", "actress") (tw:FeminineNoun, tw:MasculineNoun).
+[[nodiscard]] text::Gender gender_of_noun(const Ontology& ontology, std::string_view lemma);
 
 }  // namespace triplewright::nlp

@@ -350,5 +350,44 @@ TEST(Coreference, WhatOneMustDoIsToldToOne) {
   EXPECT_NE(name_of(resolved("sell"), "it"), "Nvidia");
 }
 
+TEST(Coreference, WhatOpensASentenceWaitsForItsSubject) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+                         "In/_/ADP/3/case its/_/PRON/3/nmod:poss/PRP$ report/_/NOUN/6/obl ~,/,/PUNCT/6/punct "
+                         "Nvidia/_/PROPN/6/nsubj left/leave/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "its"), "Nvidia");
+}
+
+TEST(Coreference, WhatStandsInsideASentenceDoesNotWait) {
+  const Document d =
+      TextOf(
+          "Huawei/_/PROPN/2/nsubj grew/grow/VERB/0/root\n"
+          "Prices/price/NOUN/2/nsubj/NNS rose/rise/VERB/0/root in/_/ADP/5/case its/_/PRON/5/nmod:poss/PRP$ "
+          "market/_/NOUN/2/obl as/_/SCONJ/8/mark Nvidia/_/PROPN/8/nsubj left/leave/VERB/2/advcl")
+          .resolved();
+  EXPECT_NE(name_of(d, "its"), "Nvidia");
+}
+
+TEST(Coreference, WhoDoesItIsNotWhomItIsDoneTo) {
+  // The entity is out, by whichever of its mentions: Huawei, which sued, was named before.
+  const Document d =
+      TextOf(
+          "Nvidia/_/PROPN/2/nsubj met/meet/VERB/0/root Huawei/_/PROPN/2/obj\n"
+          "Huawei/_/PROPN/2/nsubj left/leave/VERB/0/root and/_/CCONJ/4/cc sued/sue/VERB/2/conj it/_/PRON/4/obj")
+          .resolved();
+  EXPECT_EQ(name_of(d, "it"), "Nvidia");
+}
+
+TEST(Coreference, NounsTellWomenFromMen) {
+  const Document d = TextOf(
+                         "Mary/_/PROPN/3/nsubj Jones/_/PROPN/1/flat left/leave/VERB/0/root\n"
+                         "The/_/DET/2/det father/_/NOUN/3/nsubj/NN stayed/stay/VERB/0/root\n"
+                         "She/_/PRON/2/nsubj called/call/VERB/0/root")
+                         .name("Mary Jones", NameType::Person)
+                         .resolved();
+  EXPECT_EQ(name_of(d, "She"), "Mary Jones");
+}
+
 }  // namespace
 }  // namespace triplewright::link

@@ -53,11 +53,11 @@ TEST(GapScores, CountsBothNames) {
         .name("Mary Jones", NameType::Person)
         .resolved();
   };
-  const nlp::GapScores s = nlp::evaluate_gap(tsv, "test", analyze);
+  const nlp::GapScores s = nlp::evaluate_gap(tsv, "test", analyze, [](const nlp::GapCase&) {});
   EXPECT_EQ(s.true_positives, 1u);
   EXPECT_EQ(s.true_negatives, 1u);
   EXPECT_EQ(s.right, 1u);
-  EXPECT_THROW((void)nlp::evaluate_gap("h\nx\ty\n", "test", analyze), Error);
+  EXPECT_THROW((void)nlp::evaluate_gap("h\nx\ty\n", "test", analyze, [](const nlp::GapCase&) {}), Error);
 }
 
 TEST(LinkingScores, CountMentionsOfTheBase) {
