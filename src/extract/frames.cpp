@@ -142,12 +142,28 @@ class FrameMatcher {
   bool emit_content(const Sense& sense, const std::vector<Choice>& subjects,
                     const std::vector<SyntacticArgument>& arguments, bool any_noun = true) {
     const std::optional<Content> content = content_at(reading(), arguments, any_noun);
-    if (subjects.empty() || !content) return false;
-    const Choice& s = subjects.front();
+    const auto said_of = std::find_if(subjects.begin(), subjects.end(), [&](const Choice& c) {
+      return !content || match_.pos != PartOfSpeech::Noun || content->token != predicate_ || is_said_of(*content, c);
+    });
+    if (said_of == subjects.end() || !content) return false;
+    const Choice& s = *said_of;
     for (const End& subject : s.ends)
       finish(sense, subject, content->end, s.cost + content->cost, s.construction, {s.token, content->token},
              content->token);
     return true;
+  }
+
+  /// *Ada, owner of Norvik, the largest firm*: not of Ada. A noun beside a name is said of the name next to it, and
+  /// what somebody calls something (*as the largest*) is no plain fact; nor is whom *the largest firm* means.
+  [[nodiscard]] bool is_said_of(const Content& content, const Choice& subject) const {
+    if (subject.construction == "as" || subject.token == predicate_) return false;
+    if (subject.construction != "apposition") return true;
+    const std::int32_t m = x_.resolver.mention_at(subject.token);
+    if (m < 0) return false;
+    const Span name = x_.document.mentions[static_cast<std::size_t>(m)].tokens;
+    const Span words = content.end.argument.tokens;
+    return name.end <= words.begin ? words.begin - name.end <= 2
+                                   : name.begin >= words.end && name.begin - words.end <= 2;
   }
 
   /// *urged members to reconsider*: to nobody that is known; what is urged is the object.

@@ -115,6 +115,10 @@ bool is_ordinal(const Context& x, std::uint32_t t) {
 /// *the first woman to lead Acme*, *the second country in Europe*: an ordinal ranks by what follows the noun.
 bool ranks(const Context& x, std::uint32_t noun) {
   if (x.tree.token(noun).lemma == "time") return false;  // *it is the first time that*
+  // *the two largest firms, Acme and Zelt*: together; but *one of the largest firms*
+  const std::int32_t up = x.tree.head(noun);
+  const bool one_of = up != kNoToken && x.tree.token(static_cast<std::uint32_t>(up)).lemma == "one";
+  if (x.tree.token(noun).xpos == "NNS" && !one_of) return false;
   const auto& children = x.tree.children(noun);
   const bool among = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     return c > noun && ((x.tree.is(c, "acl") && !x.tree.is_gerund(c)) || x.tree.preposition(c) == "in");

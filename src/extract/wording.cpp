@@ -146,8 +146,14 @@ Argument predicate_content(const Context& x, std::uint32_t noun) {
                       x.tree.is(c, "nmod:poss") || x.tree.is(c, "nmod")))
       begin = x.tree.phrase(c, true).begin;
   }
+  if (const std::int32_t m = x.resolver.inside_name(begin) ? x.resolver.mention_at(begin) : -1; m >= 0)
+    begin = std::min(begin, x.document.mentions[static_cast<std::size_t>(m)].tokens.begin);
   if (begin < noun && x.tree.token(begin).upos == Upos::DET) ++begin;  // *the world's largest maker*
-  return content_argument(x, noun, begin, begin);
+  Argument content = content_argument(x, noun, begin, begin);
+  std::uint32_t end = noun + 1;  // *the largest supplier Acme*: the name is not said of itself
+  if (end < content.tokens.end && x.resolver.inside_name(end))
+    content = content_of(x, {begin, end}, std::string(x.document.text({begin, end})));
+  return content;
 }
 
 }  // namespace triplewright::extract

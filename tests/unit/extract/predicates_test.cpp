@@ -64,6 +64,25 @@ TEST(Ranks, APersonIsNoFirm) {
               Not(Contains(HasSubstr("hasRank"))));
 }
 
+TEST(Ranks, OfTheNameBesideIt) {
+  const auto claims = SentenceOf(
+                          "Ada/_/PROPN/0/root ,/_/PUNCT/3/punct owner/_/NOUN/1/appos of/_/ADP/5/case "
+                          "Norvik/_/PROPN/3/nmod ,/_/PUNCT/8/punct largest/large/ADJ/8/amod/JJS "
+                          "success/_/NOUN/1/appos")
+                          .name("Ada", "Person")
+                          .name("Norvik", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("hasRank"))));
+}
+
+TEST(Ranks, NotTheNameWithIt) {
+  EXPECT_THAT(SentenceOf("largest/large/ADJ/2/amod/JJS bank/_/NOUN/3/compound Norvik/_/PROPN/4/nsubj "
+                         "failed/fail/VERB/0/root/VBD")
+                  .name("Norvik", "Company")
+                  .claims(),
+              Contains("Norvik hasRank largest bank"));
+}
+
 TEST(Status, OfSomebodyNamed) {
   EXPECT_THAT(
       SentenceOf("Ada/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass arrested/arrest/VERB/0/root/VBN in/_/ADP/5/case "
