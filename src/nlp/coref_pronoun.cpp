@@ -376,6 +376,8 @@ class PronounResolver {
       std::uint32_t s = static_cast<std::uint32_t>(subject);
       if (const std::int32_t name = d_.syntax.child(s, "flat"); d_.head_mention[s] < 0 && name >= 0)  // "Ms Yang"
         s = static_cast<std::uint32_t>(name);
+      // "Ada, Berta and Cora left Dora after her speech": one of several is not who the clause speaks of.
+      if (p.agreement.number == Number::Singular && d_.is_coordinated(s)) continue;
       if (allowed(p, m, {s, d_.head_mention[s]}, 0)) return static_cast<std::int32_t>(s);
     }
     return -1;

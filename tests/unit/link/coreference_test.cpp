@@ -379,6 +379,18 @@ TEST(Coreference, WhoDoesItIsNotWhomItIsDoneTo) {
   EXPECT_EQ(name_of(d, "it"), "Nvidia");
 }
 
+TEST(Coreference, OneOfSeveralSubjectsIsNoOwner) {
+  const Document d =
+      TextOf(
+          "Mary/_/PROPN/7/nsubj Jones/_/PROPN/1/flat and/_/CCONJ/4/cc Anna/_/PROPN/1/conj Vale/_/PROPN/4/flat "
+          "all/_/ADV/7/advmod left/leave/VERB/0/root after/_/ADP/10/case her/_/PRON/10/nmod:poss/PRP$ "
+          "speech/_/NOUN/7/obl")
+          .name("Mary Jones", NameType::Person)
+          .name("Anna Vale", NameType::Person)
+          .resolved();
+  EXPECT_EQ(name_of(d, "her"), "-");
+}
+
 TEST(Coreference, NounsTellWomenFromMen) {
   const Document d = TextOf(
                          "Mary/_/PROPN/3/nsubj Jones/_/PROPN/1/flat left/leave/VERB/0/root\n"
