@@ -147,9 +147,11 @@ class FrameMatcher {
     });
     if (said_of == subjects.end() || !content) return false;
     const Choice& s = *said_of;
-    for (const End& subject : s.ends)
+    for (const End& subject : s.ends) {
+      if (is_said_by_itself(sense) && !is_name(x_, subject)) continue;
       finish(sense, subject, content->end, s.cost + content->cost, s.construction, {s.token, content->token},
              content->token);
+    }
     return true;
   }
 

@@ -102,6 +102,11 @@ TEST(Status, OneWordForAllTenses) {
               Contains("Ada status died"));
 }
 
+TEST(Status, OfNobodyUnnamed) {
+  EXPECT_THAT(SentenceOf("pilots/pilot/NOUN/2/nsubj died/die/VERB/0/root/VBD").thing("pilots", "Person").claims(),
+              IsEmpty());
+}
+
 TEST(Figures, ALossIsANegativeProfit) {
   EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj reported/report/VERB/0/root/VBD a/_/DET/4/det loss/_/NOUN/2/obj "
                          "of/_/ADP/7/case $/_/SYM/7/nmod 5/_/NUM/4/nmod million/_/NUM/7/flat")
