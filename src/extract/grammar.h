@@ -61,6 +61,8 @@ class Grammar {
   [[nodiscard]] std::vector<Surface> surface_subjects(std::uint32_t v, int depth) const;
   [[nodiscard]] std::vector<Surface> inherited_subjects(std::uint32_t v, int depth) const;
   [[nodiscard]] bool names_role(std::uint32_t noun) const;
+  /// *a supplier of Acme, which*: the clause may as well be of who is new here.
+  [[nodiscard]] bool may_describe_other(std::uint32_t noun, std::uint32_t pronoun) const;
   void put_agent_first(std::uint32_t verb, std::vector<Surface>& subjects) const;
   [[nodiscard]] std::vector<Surface> noun_controllers(std::uint32_t noun, int depth) const;
   [[nodiscard]] std::vector<Surface> controllers(std::uint32_t matrix, bool prefers_object, int depth) const;

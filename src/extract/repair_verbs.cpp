@@ -25,6 +25,8 @@ class VerbRepairs : RepairPass {
       attach_subject(t);
       raise_conjunct(t);
       attach_relative(t);
+      free_perfect_gerund(t);
+      return_object(t);
     }
     for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
   }
@@ -199,6 +201,48 @@ class VerbRepairs : RepairPass {
     at(verb).deprel = "acl:relcl";
     at(pronoun).head = static_cast<std::int32_t>(verb);
     at(pronoun).deprel = subject ? "nsubj" : "obj";
+  }
+
+  /// *denies having sold parts*, the participle taken for an attribute: with an auxiliary it is a clause of the verb
+  /// before it, whose object is its own.
+  void free_perfect_gerund(std::uint32_t participle) {
+    if (at(participle).xpos != "VBN" || !is(at(participle), "amod")) return;
+    const std::int32_t auxiliary = dependent(participle, "aux", 0, participle);
+    if (auxiliary < 0 || at(static_cast<std::uint32_t>(auxiliary)).xpos != "VBG") return;
+    const auto noun = static_cast<std::uint32_t>(at(participle).head);
+    const std::int32_t verb = at(noun).head;
+    if (noun < participle || !is(at(noun), "obj") || verb < 0 || verb >= auxiliary) return;
+    at(participle).head = verb;
+    at(participle).deprel = "xcomp";
+    at(noun).head = static_cast<std::int32_t>(participle);
+    for (std::uint32_t c = noun + 1; c < d_.tokens.size() && same_sentence(c, noun); ++c) {
+      if (at(c).head != static_cast<std::int32_t>(noun) || !is(at(c), "nmod") || !has_case(c)) continue;
+      const std::int32_t preposition = dependent(c, "case", noun, c);
+      if (preposition >= 0 && d_.form(static_cast<std::uint32_t>(preposition)) == "of") continue;
+      at(c).head = static_cast<std::int32_t>(participle);
+      at(c).deprel = "obl";
+    }
+  }
+
+  /// *a report that Acme bought Brenta moved the market*, the second name taken for another subject of the last verb:
+  /// it is what the clause before it lacks, which no longer is a relative one.
+  void return_object(std::uint32_t noun) {
+    if (!is(at(noun), "nsubj") || at(noun).head <= static_cast<std::int32_t>(noun)) return;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    const std::int32_t subject = dependent(verb, "nsubj", sentence.begin, noun);
+    if (subject < 0) return;
+    std::uint32_t first = noun;
+    while (first > sentence.begin && at(first - 1).head == static_cast<std::int32_t>(noun)) --first;
+    if (first == sentence.begin) return;
+    const std::uint32_t clause = first - 1;
+    if (at(clause).upos != Upos::VERB || at(clause).deprel != "acl:relcl" || at(clause).head != subject) return;
+    const std::int32_t that = dependent(clause, "obj", static_cast<std::uint32_t>(subject), clause);
+    if (that < 0 || text::lower(d_.form(static_cast<std::uint32_t>(that))) != "that") return;
+    at(static_cast<std::uint32_t>(that)).deprel = "mark";
+    at(clause).deprel = "acl";
+    at(noun).head = static_cast<std::int32_t>(clause);
+    at(noun).deprel = "obj";
   }
 
   /// A word that the lexicon has as a verb by itself.

@@ -46,6 +46,17 @@ bool Grammar::names_role(std::uint32_t noun) const {
   });
 }
 
+bool Grammar::may_describe_other(std::uint32_t noun, std::uint32_t pronoun) const {
+  const std::int32_t up = tree_->head(noun);
+  if (up == kNoToken || !tree_->is(noun, "nmod") || tree_->preposition(noun) != "of" || pronoun == 0) return false;
+  const auto head = static_cast<std::uint32_t>(up);
+  if (tree_->token(pronoun - 1).upos != Upos::PUNCT || !names_role(head)) return false;
+  const std::int32_t article = tree_->child(head, "det");
+  if (article == kNoToken) return false;
+  const std::string& lemma = tree_->token(static_cast<std::uint32_t>(article)).lemma;
+  return lemma == "a" || lemma == "an";
+}
+
 std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int depth) const {
   std::vector<Surface> result;
   for (const std::uint32_t c : tree_->children(v)) {
@@ -53,6 +64,7 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
     const std::int32_t r = tree_->referent(c);
     if (r == kNoToken) continue;
     const bool relative = r != static_cast<std::int32_t>(c);
+    if (relative && may_describe_other(static_cast<std::uint32_t>(r), c)) continue;
     result.push_back({static_cast<std::uint32_t>(r), relative ? "relative clause" : "active", 0});
     if (relative && in_value(static_cast<std::uint32_t>(r))) {  // *the sanctions of five years ago, which*
       std::int32_t up = tree_->head(static_cast<std::uint32_t>(r));

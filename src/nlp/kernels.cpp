@@ -18,7 +18,7 @@ constexpr std::size_t kRows = 2;  // 16 vector registers
 #endif
 #include "nlp/kernels.inc"
 
-constexpr Kernels kGeneric = {gemm, gemm_i16, quantize, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward,
+constexpr Kernels kGeneric = {gemm, gemm_i16, quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward,
                               adam, "generic"};
 
 const Kernels& choose() {

@@ -23,6 +23,8 @@ struct Kernels {
                    const std::int16_t* packed_b, const float* scales, float* c, std::size_t ldc);
   /// out = round(scale * x), cut to +-kMostActivation.
   void (*quantize)(const float* x, float scale, std::int16_t* out, std::size_t n);
+  /// The greatest of n floats, n at least 1.
+  float (*greatest)(const float* x, std::size_t n);
   float (*dot)(const float* x, const float* y, std::size_t n);
   /// y += a x
   void (*axpy)(float a, const float* x, float* y, std::size_t n);

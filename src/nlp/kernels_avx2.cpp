@@ -15,7 +15,7 @@ constexpr std::size_t kRows = 6;
 
 extern const Kernels kAvx2Kernels;
 constexpr Kernels kAvx2Kernels = {
-    gemm, gemm_i16, quantize, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
+    gemm, gemm_i16, quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
 
 }  // namespace triplewright::nlp
 #endif

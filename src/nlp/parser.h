@@ -1,5 +1,7 @@
-// Dependency parsing: a greedy arc-hybrid parser over the encoder (the architecture of Chen and Manning 2014 with words
-// in context), which also settles the tags. Thread-safety: const after load; scratch is the caller's.
+// Dependency parsing: an arc-hybrid parser over the encoder (the architecture of Chen and Manning 2014 with words in
+// context), which also settles the tags. It decides greedily where it is sure, and where it is not follows several
+// hypotheses (a beam, pruned by a margin; cf. selective branching, Choi and McCallum 2013).
+// Thread-safety: const after load; scratch is the caller's.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +20,29 @@ struct Parse {
   std::vector<std::uint16_t> tags;    ///< in Parser::tags
 };
 
+/// A way to read the beginning of a sentence, as good as the sum of the logarithms of its moves' probabilities.
+struct Hypothesis {
+  std::uint32_t sentence = 0;
+  std::uint32_t state = 0;  ///< in ParserScratch::states
+  float score = 0;
+};
+
 struct ParserScratch {
+  struct Step {
+    std::uint32_t from;  ///< in beam
+    Move move;
+    std::uint16_t label;
+    float score;
+  };
+
   Encoder::Batch batch;
   std::vector<float> projections, hidden, scores, tag_scores;
   std::vector<std::int16_t> small;  ///< `hidden` in 16 bits
-  std::vector<ParserState> states;
   std::vector<std::size_t> first_rows;
+  std::vector<Hypothesis> beam, next;  ///< of all sentences, those of one together, the best first
+  std::vector<Step> steps;
+  std::vector<ParserState> states;
+  std::vector<std::uint32_t> spare;  ///< states that no hypothesis uses
 };
 
 class Parser {
@@ -41,6 +60,7 @@ class Parser {
  private:
   friend class ParserTrainer;
   friend class ParserEnsemble;
+  static constexpr float kNever = -1e30f;
   static constexpr std::size_t kExtras = ParserState::kLabelSlots + ParserState::kCounts;
 
   /// Moves in the output layer: Shift, then Left and Right with each label.
@@ -60,6 +80,17 @@ class Parser {
       }
     }
   }
+  void encode(const std::vector<std::vector<EncoderWord>>& sentences, const WordVectors& vectors,
+              ParserScratch& scratch) const;
+  void choose_tags(const std::vector<std::vector<EncoderWord>>& sentences, ParserScratch& scratch,
+                   std::vector<Parse>& out) const;
+  /// Fills scratch.scores: a row for each hypothesis, of the output layer, where what is not allowed has kNever.
+  void score(ParserScratch& scratch) const;
+  void restrict_moves(const ParserState& state, float* scores) const;
+  /// The best steps from the hypotheses [begin, end) of one sentence, the best first.
+  void choose_steps(std::size_t begin, std::size_t end, ParserScratch& scratch) const;
+  /// Adds to scratch.next what becomes of them by those steps.
+  static void take_steps(std::size_t begin, std::size_t end, ParserScratch& scratch);
   /// The vectors whose sum is the hidden layer of a state: kSlots + kExtras of them. Indices in extra_ for the latter.
   void features(const ParserState& state, const float* projections, const float** rows) const;
   void extra_rows(const ParserState& state, std::size_t* rows) const;

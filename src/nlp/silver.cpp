@@ -4,8 +4,6 @@
 #include <cmath>
 
 #include "nlp/kernels.h"
-#include "nlp/training.h"
-#include "text/hash.h"
 #include "triplewright/error.h"
 
 namespace triplewright::nlp {
@@ -121,73 +119,21 @@ class ParserEnsemble {
 namespace {
 
 constexpr float kLeastConfidence = 0.85f;
-constexpr std::size_t kShortest = 5, kLongest = 60;  // tokens
-
-// How much of the silver text each corpus gives: most from news and encyclopedia, the genres that will be read.
-struct Share {
-  std::string_view corpus;
-  double share;
-};
-constexpr Share kShares[] = {{"wikipedia-current-events", 0.40},
-                             {"wikipedia-2019", 0.40},
-                             {"us-presidential-speeches", 0.06},
-                             {"us-federal-register-2025", 0.05},
-                             {"gsa-digitalgov", 0.04},
-                             {"openstax-cc-by", 0.03},
-                             {"rust-blog", 0.02}};
-constexpr double kBytesOfWord = 6.5;
-
-// Calls `visit(words, tags)` for every sentence: prose of a usual length, tagged.
-template <class Visit>
-void for_each_sentence(const SilverText& text, const TrainProgress& progress, const Visit& visit) {
-  Tokenizer::Result tokens;
-  std::vector<std::uint16_t> tags;
-  std::size_t seen = 0;
-  const auto sentence = [&](std::string_view line, std::size_t begin, std::size_t end) {
-    if (end - begin < kShortest || end - begin > kLongest) return;
-    std::vector<std::string_view> forms;
-    for (std::size_t t = begin; t < end; ++t) {
-      forms.push_back(line.substr(tokens.tokens[t].begin, tokens.tokens[t].size()));
-    }
-    if (is_title_case(forms, text.vectors)) return;
-    const std::vector<WordForm> words = word_forms(forms, text.vectors, false);
-    text.tagger.run(words, tags);
-    seen += words.size();
-    visit(words, tags);
-  };
-  for (const Share& share : kShares) {
-    const std::string corpus = read_file_bytes(text.data + "/text/" + std::string(share.corpus) + ".txt.xz");
-    const auto bytes = static_cast<std::size_t>(share.share * static_cast<double>(text.words) * kBytesOfWord);
-    for_each_line(corpus, [&](std::string_view line) {
-      // A paragraph stays or goes by its hash, so that the sample comes from everywhere.
-      if (text::hash64(line) % corpus.size() >= bytes) return;
-      text.tokenizer.run(line, text.vectors, tokens);
-      std::size_t begin = 0;
-      for (const std::uint32_t end : tokens.sentences) {
-        sentence(line, begin, end);
-        begin = end;
-      }
-    });
-    progress("silver: " + std::to_string(seen) + " words, up to " + std::string(share.corpus));
-  }
-}
 
 }  // namespace
 
-std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
+std::vector<ParserExample> silver_parses(const Prose& text, const std::vector<Parser>& teachers,
                                          const TrainProgress& progress) {
   ParserEnsemble ensemble(teachers, text.vectors);
   std::vector<ParserExample> examples;
-  for_each_sentence(text, progress, [&](const std::vector<WordForm>& words, const std::vector<std::uint16_t>& tags) {
+  for_each_sentence(text, progress, [&](std::vector<EncoderWord> words) {
     ParserExample example;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      example.words.emplace_back(words[i], text::hash64(text.tagger.labels()[tags[i]]), 0);
-    }
+    example.words = std::move(words);
     float confidence = 0;
     const Parse parse = ensemble.run(example.words, confidence);
     if (confidence < kLeastConfidence) return;
     example.heads = parse.heads;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < example.words.size(); ++i) {
       example.deprels.push_back(teachers.front().labels()[parse.labels[i]]);
       example.tags.push_back(teachers.front().tags()[parse.tags[i]]);
     }

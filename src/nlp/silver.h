@@ -2,29 +2,16 @@
 // ensemble: Kuncoro et al. 2016; on unlabelled text: Weiss et al. 2015). Training only; one thread; deterministic.
 #pragma once
 
-#include <cstddef>
-#include <string>
 #include <vector>
 
-#include "nlp/tagger.h"
-#include "nlp/tokenizer.h"
+#include "nlp/prose.h"
 #include "nlp/train_parser.h"
 
 namespace triplewright::nlp {
 
-/// Plain text to learn from: about `words` words of the prose in `data`/text, in whole sentences, and what splits and
-/// tags it.
-struct SilverText {
-  std::string data;
-  std::size_t words = 0;
-  const Tokenizer& tokenizer;
-  const Tagger& tagger;
-  const WordVectors& vectors;
-};
-
 /// The sentences with the parses that `teachers` choose together, but for those of which they are least sure. The
 /// teachers share their labels (they were trained from the same treebanks); throws Error if not.
-[[nodiscard]] std::vector<ParserExample> silver_parses(const SilverText& text, const std::vector<Parser>& teachers,
+[[nodiscard]] std::vector<ParserExample> silver_parses(const Prose& text, const std::vector<Parser>& teachers,
                                                        const TrainProgress& progress);
 
 }  // namespace triplewright::nlp

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
+#include "nlp/pretrain.h"
+#include "nlp/prose.h"
 #include "nlp/silver.h"
 #include "nlp/train_names.h"
 #include "nlp/train_parser.h"
@@ -106,6 +109,27 @@ std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& 
 }
 
 constexpr std::size_t kSilverWords = 2'000'000;  // a part of them each epoch
+constexpr std::size_t kPretrainWords = 60'000'000;
+
+Encoder pretrain_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
+  const WordVectors vectors = read_vectors(options.models);
+  const auto tagger = read_part<Tagger>(options.models, "tagger");
+  const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
+  PretrainOptions encoder;
+  encoder.seed = options.seed;
+  if (options.epochs > 0) encoder.epochs = options.epochs;
+  if (options.width > 0) encoder.width = options.width;
+  std::vector<std::vector<EncoderWord>> sentences;
+  for_each_sentence({data, kPretrainWords, tokenizer, tagger, vectors}, progress,
+                    [&](std::vector<EncoderWord> words) { sentences.push_back(std::move(words)); });
+  return pretrain_encoder(std::move(sentences), vectors, encoder, progress);
+}
+
+/// The encoder to begin with, if one is given.
+std::unique_ptr<Encoder> pretrained(const TrainOptions& options) {
+  if (options.encoder.empty()) return nullptr;
+  return std::make_unique<Encoder>(read_part_at<Encoder>(options.encoder, "encoder"));
+}
 
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
   const WordVectors vectors = read_vectors(options.models);
@@ -119,6 +143,8 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   ParserOptions parser;
   parser.seed = options.seed;
   if (options.epochs > 0) parser.epochs = options.epochs;
+  const std::unique_ptr<Encoder> encoder = pretrained(options);
+  parser.pretrained = encoder.get();
   std::vector<ParserExample> silver;
   if (!options.teachers.empty()) {
     std::vector<Parser> teachers;
@@ -189,13 +215,16 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
   NamesOptions names;
   names.seed = options.seed;
   if (options.epochs > 0) names.epochs = options.epochs;
+  const std::unique_ptr<Encoder> encoder = pretrained(options);
+  names.pretrained = encoder.get();
   return train_names(train, dev, std::move(gazetteer), vectors, names, progress);
 }
 
 }  // namespace
 
 const std::vector<std::string>& components() {
-  static const std::vector<std::string> names = {"vectors", "tokenizer", "tagger", "lemmatizer", "parser", "names"};
+  static const std::vector<std::string> names = {"vectors", "tokenizer", "tagger", "lemmatizer",
+                                                 "encoder", "parser",    "names"};
   return names;
 }
 
@@ -215,6 +244,8 @@ void train(std::string_view component, const std::string& data, const std::strin
     train_tagger(sentences, read_vectors(options.models), options.seed, 8, progress).write(writer);
   } else if (component == "lemmatizer") {
     train_lemmatizer(read_treebanks(data, "train"), options, progress).write(writer);
+  } else if (component == "encoder") {
+    pretrain_from(data, options, progress).write(writer);
   } else if (component == "parser") {
     train_parser_from(data, options, progress).write(writer);
   } else if (component == "names") {

@@ -13,7 +13,7 @@ namespace triplewright::nlp {
 /// Called now and then with a line for people ("parser: epoch 3 of 20, loss 0.31, LAS 85.2").
 using TrainProgress = std::function<void(const std::string&)>;
 
-/// vectors, tokenizer, tagger, lemmatizer, parser, names: in the order in which one needs the other.
+/// vectors, tokenizer, tagger, lemmatizer, encoder, parser, names: in the order in which one needs the other.
 [[nodiscard]] const std::vector<std::string>& components();
 
 struct TrainOptions {
@@ -24,6 +24,8 @@ struct TrainOptions {
   std::string models;
   /// Parsers of other seeds: the parser also learns from what these together make of the prose in text/.
   std::vector<std::string> teachers;
+  std::string encoder;    ///< a pretrained encoder that a parser or names begin with, or empty
+  std::size_t width = 0;  ///< of an encoder to pretrain; 0: as wide as the parser's
 };
 
 /// Trains one component from `data` (a folder with syntax/, ner/, text/) and writes `output`.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "nlp/kernels.h"
+#include "triplewright/error.h"
 
 namespace triplewright::nlp {
 
@@ -112,28 +113,14 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
                                Random& random)
     : encoder_(encoder), vectors_(vectors), shape_(shape), random_(random) {
   const std::size_t widths[EncoderWord::kTables] = {64, 24, 24, 16, 16, 32, shape.flag_width};
-  const std::size_t least[EncoderWord::kTables] = {2, 3, 3, 3, 3, 1, 1};
+  const std::uint32_t least[EncoderWord::kTables] = {2, 3, 3, 3, 3, 1, 1};
   encoder.width_ = shape.width;
   encoder.vector_width_ = vectors.dimensions();
   std::size_t inputs = vectors.dimensions();
   for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
-    std::map<Feature, std::uint32_t> counts;
-    for (const auto& sentence : sentences) {
-      for (const EncoderWord& word : sentence) ++counts[word.keys[t]];
-    }
-    Embedding& table = encoder.tables_[t];
-    table.width = widths[t];
-    counts_[t].assign(1, 0);
-    for (const auto& [key, count] : counts) {
-      if (count < least[t] || table.width == 0) continue;
-      table.keys.push_back(key);
-      counts_[t].push_back(count);
-    }
-    table.rows.resize((table.keys.size() + 1) * table.width);
-    for (float& x : table.rows) x = (2 * random.uniform() - 1) * 0.5f;
-    table.index();
-    inputs += table.width;
-    if (table.width > 0) tables_[t] = &optimizer.add(table.rows, table.width, true);
+    lay_out_table(t, widths[t], least[t] * shape.rarity, sentences);
+    inputs += widths[t];
+    if (widths[t] > 0) tables_[t] = &optimizer.add(encoder.tables_[t].rows, widths[t], true);
   }
   encoder.layers_.resize(shape.layers + 1);
   for (std::size_t l = 0; l < encoder.layers_.size(); ++l) {
@@ -149,9 +136,74 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
   }
   pre_.resize(encoder.layers_.size());
   in_.resize(encoder.layers_.size());
+  if (shape.pretrained != nullptr) start_from(*shape.pretrained);
 }
 
-void EncoderTrainer::forward(Encoder::Batch& batch) {
+void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::uint32_t least,
+                                   const std::vector<std::vector<EncoderWord>>& sentences) {
+  std::map<Feature, std::uint32_t> counts;
+  for (const auto& sentence : sentences) {
+    for (const EncoderWord& word : sentence) ++counts[word.keys[table]];
+  }
+  // What the pretrained encoder knows has its place even when it does not occur here; it will elsewhere.
+  constexpr std::uint32_t kCommon = 100;
+  Embedding& embedding = encoder_.tables_[table];
+  const Embedding* known = shape_.pretrained == nullptr ? nullptr : &shape_.pretrained->tables_[table];
+  if (known != nullptr && known->width == width) {
+    for (const Feature key : known->keys) {
+      std::uint32_t& count = counts[key];
+      if (count == 0) count = kCommon;
+      count = std::max(count, least);
+    }
+  }
+  embedding.width = width;
+  counts_[table].assign(1, 0);
+  for (const auto& [key, count] : counts) {
+    if (count < least || width == 0) continue;
+    embedding.keys.push_back(key);
+    counts_[table].push_back(count);
+  }
+  embedding.rows.resize((embedding.keys.size() + 1) * width);
+  for (float& x : embedding.rows) x = (2 * random_.uniform() - 1) * 0.5f;
+  embedding.index();
+}
+
+void EncoderTrainer::start_from(const Encoder& pretrained) {
+  if (pretrained.width_ != encoder_.width_ || pretrained.layers_.size() < encoder_.layers_.size() ||
+      pretrained.vector_width_ != encoder_.vector_width_) {
+    throw Error("the pretrained encoder has another shape");
+  }
+  const std::size_t outputs = 2 * encoder_.width_;
+  const auto& from = pretrained.layers_.front().weights.values;
+  auto row = from.begin();
+  auto out = encoder_.layers_.front().weights.values.begin();
+  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
+    Embedding& table = encoder_.tables_[t];
+    const Embedding& known = pretrained.tables_[t];
+    if (known.width == table.width) {
+      for (std::size_t i = 0; i <= table.keys.size(); ++i) {
+        const std::size_t at = i == 0 ? 0 : known.row(table.keys[i - 1]);
+        std::copy_n(known.rows.data() + at * known.width, known.width, table.rows.data() + i * table.width);
+      }
+      std::copy_n(row, static_cast<std::ptrdiff_t>(known.width * outputs), out);
+    } else if (known.width != 0) {
+      throw Error("the pretrained encoder has other embeddings");
+    }
+    row += static_cast<std::ptrdiff_t>(known.width * outputs);
+    out += static_cast<std::ptrdiff_t>(table.width * outputs);
+  }
+  std::copy(row, from.end(), out);
+  for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) {
+    Encoder::Layer& layer = encoder_.layers_[l];
+    const Encoder::Layer& known = pretrained.layers_[l];
+    if (l > 0) layer.weights.values = known.weights.values;
+    layer.bias = known.bias;
+    layer.gain = known.gain;
+    layer.shift = known.shift;
+  }
+}
+
+void EncoderTrainer::forward(Encoder::Batch& batch, const std::vector<std::uint32_t>& hidden) {
   const Kernels& k = kernels();
   const std::size_t width = shape_.width;
   const std::size_t rows = batch.words.size();
@@ -162,6 +214,8 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
   mask_.resize(rows * inputs);
   const float keep = 1.0f - shape_.input_dropout;
   for (float& m : mask_) m = random_.uniform() < keep ? 1.0f / keep : 0.0f;
+  for (const std::uint32_t row : hidden)
+    std::fill_n(mask_.begin() + static_cast<std::ptrdiff_t>(row * inputs), inputs, 0.0f);
   for (std::size_t r = 0; r < rows; ++r) {
     const EncoderWord& word = batch.words[r];
     float* out = in_[0].data() + r * inputs;
@@ -180,7 +234,7 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
   }
   for (std::size_t i = 0; i < in_[0].size(); ++i) in_[0][i] *= mask_[i];
   batch.output.assign(rows * width, 0.0f);
-  std::vector<float> hidden(width);
+  std::vector<float> added(width);
   for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) {
     const Encoder::Layer& layer = encoder_.layers_[l];
     if (l > 0) Encoder::lay_windows(batch, batch.output, width, in_[l]);
@@ -189,8 +243,8 @@ void EncoderTrainer::forward(Encoder::Batch& batch) {
     for (std::size_t r = 0; r < rows; ++r) {
       float* pre = pre_[l].data() + r * 2 * width;
       k.axpy(1.0f, layer.bias.data(), pre, 2 * width);
-      k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), hidden.data(), width);
-      k.axpy(1.0f, hidden.data(), batch.output.data() + r * width, width);
+      k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), added.data(), width);
+      k.axpy(1.0f, added.data(), batch.output.data() + r * width, width);
     }
   }
 }

@@ -39,6 +39,7 @@ class ParserTrainer {
     EncoderShape shape;
     shape.width = options.width;
     shape.layers = options.layers;
+    shape.pretrained = options.pretrained;
     encoder_ = std::make_unique<EncoderTrainer>(parser_.encoder_, words, vectors, shape, optimizer_, random_);
     parser_.slots_.resize(options.width, kSlots * hidden);
     const float bound = std::sqrt(6.0f / static_cast<float>(options.width * 4 + hidden));

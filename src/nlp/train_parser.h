@@ -22,8 +22,9 @@ struct ParserOptions {
   std::uint64_t seed = 1;
   int epochs = 20;
   std::size_t width = 128, layers = 3, hidden = 128;
-  double rate = 0.002;
+  double rate = 0.0015;
   float hidden_dropout = 0.2f;
+  const Encoder* pretrained = nullptr;  ///< to begin with
 };
 
 /// Trains from gold and, as many words of it each epoch, silver examples (none, or a parser is to learn from others),

@@ -409,5 +409,28 @@ TEST(Repair, GerundThatIsPartOfATitle) {
               Not(Contains(HasSubstr("protects"))));
 }
 
+TEST(Repair, ParticipleOfAGerundTakenForAnAttribute) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/2/nsubj denies/deny/VERB/0/root/VBZ having/have/AUX/4/aux/VBG "
+                          "acquired/acquire/VERB/5/amod/VBN Brenta/_/PROPN/2/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Contains("Norvik acquires Brenta Denied"));
+  EXPECT_THAT(claims, Not(Contains("Norvik denies Brenta")));
+}
+
+TEST(Repair, ObjectTakenForAnotherSubject) {
+  const auto claims = SentenceOf(
+                          "A/a/DET/2/det report/_/NOUN/7/nsubj that/that/PRON/5/obj Norvik/_/PROPN/5/nsubj "
+                          "acquired/acquire/VERB/2/acl:relcl/VBD Brenta/_/PROPN/7/nsubj sank/sink/VERB/0/root/VBD "
+                          "Tarim/_/PROPN/7/obj")
+                          .name("Norvik", "Company")
+                          .name("Brenta", "Company")
+                          .name("Tarim", "Company")
+                          .claims();
+  EXPECT_THAT(claims, ElementsAre("Norvik acquires Brenta Reported"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -1,8 +1,12 @@
 // A parser trained on a handful of sentences.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
+#include "nlp/pretrain.h"
 #include "nlp/train_parser.h"
 #include "text/hash.h"
+#include "triplewright/error.h"
 
 namespace triplewright::nlp {
 namespace {
@@ -14,7 +18,8 @@ struct TaggedWord {
 };
 
 const WordVectors& no_vectors() {
-  static const WordVectors vectors({"firm"}, 16, std::vector<float>(16, 0.5f), {1});
+  static const WordVectors vectors({"firm", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"},
+                                   16, std::vector<float>(16 * 16, 0.5f), std::vector<std::int8_t>(16, 1));
   return vectors;
 }
 
@@ -99,6 +104,69 @@ TEST(ParserTraining, LearnsFromSilverSentencesWhatGoldOnesLack) {
   const double taught = attached(train_on(sentences(false), 40, sentences(true)), sentences(true));
   EXPECT_LT(alone, 0.9);
   EXPECT_EQ(taught, 1.0);
+}
+
+// Sixteen sentences of three words that occur nowhere else.
+const WordVectors& triple_vectors() {
+  static const WordVectors vectors = [] {
+    std::vector<std::string> words;
+    for (char sentence = 'a'; sentence < 'a' + 16; ++sentence) {
+      for (const char* place : {"x", "y", "z"}) words.push_back(place + std::string(3, sentence));
+    }
+    return WordVectors(words, 16, std::vector<float>(48 * 16, 0.1f), std::vector<std::int8_t>(48, 1));
+  }();
+  return vectors;
+}
+
+std::vector<std::vector<EncoderWord>> triples() {
+  std::vector<std::vector<EncoderWord>> sentences;
+  for (std::size_t i = 0; i < 400; ++i) {
+    std::vector<EncoderWord>& sentence = sentences.emplace_back();
+    for (std::size_t w = i % 16 * 3; w < i % 16 * 3 + 3; ++w) {
+      sentence.emplace_back(WordForm(triple_vectors().vocabulary().words()[w], triple_vectors()), text::hash64("X"), 0);
+    }
+  }
+  return sentences;
+}
+
+PretrainOptions small_encoder(int epochs = 120) {
+  PretrainOptions options;
+  options.epochs = epochs;
+  options.width = 32;
+  options.layers = 2;
+  options.rate = 0.1;
+  options.rarity = 1;
+  return options;
+}
+
+TEST(Pretraining, TellsAHiddenWordByItsNeighbours) {
+  double loss = 0;
+  (void)pretrain_encoder(triples(), triple_vectors(), small_encoder(), [&](const std::string& line) {
+    std::sscanf(line.c_str() + line.find("loss"), "loss %lf", &loss);
+  });
+  // A guess among 48 words has 3.9 nats. One time in 25 all three are hidden.
+  EXPECT_LT(loss, 0.5);
+}
+
+TEST(Pretraining, GivesTheSameEncoderEveryTime) {
+  ModelWriter first;
+  ModelWriter second;
+  const auto quiet = [](const std::string&) {};
+  pretrain_encoder(triples(), triple_vectors(), small_encoder(5), quiet).write(first);
+  pretrain_encoder(triples(), triple_vectors(), small_encoder(5), quiet).write(second);
+  EXPECT_EQ(first.file("encoder"), second.file("encoder"));
+}
+
+TEST(Pretraining, AParserBeginsWithAnEncoderOfItsShape) {
+  std::vector<std::vector<EncoderWord>> words;
+  for (const ParserExample& example : both_kinds()) words.push_back(example.words);
+  const auto quiet = [](const std::string&) {};
+  const Encoder encoder = pretrain_encoder(words, no_vectors(), small_encoder(), quiet);
+  ParserOptions options = small(40);
+  options.pretrained = &encoder;
+  EXPECT_EQ(attached(train_parser(both_kinds(), {}, {}, no_vectors(), options, quiet), both_kinds()), 1.0);
+  options.width = 48;
+  EXPECT_THROW((void)train_parser(both_kinds(), {}, {}, no_vectors(), options, quiet), Error);
 }
 
 TEST(Parser, SentencesOfABatchDoNotSeeEachOther) {
