@@ -48,8 +48,8 @@ const Graph& graph() {
     g.set_prefix("ttp", base + "tech-policy#");
     for (int a = 0; a < 1000; ++a) {
       const Term article = Term::must_iri("https://news.example.org/2026/" + std::to_string(a) + "/chips-and-more");
-      g.add(article, rdf("type"), Term::must_iri("https://schema.org/NewsArticle"), article);
-      g.add(article, Term::must_iri("https://schema.org/headline"),
+      g.add(article, rdf("type"), Term::must_iri("http://schema.org/NewsArticle"), article);
+      g.add(article, Term::must_iri("http://schema.org/headline"),
             Term::lang_string("Headline \"" + std::to_string(a) + "\"", "en"), article);
       for (int s = 0; s < 10; ++s) {
         const std::string key = std::to_string(a * 7 % 500) + "-" + std::to_string(s);
