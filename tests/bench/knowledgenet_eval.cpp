@@ -7,8 +7,8 @@
 // "subjectStart", "subjectEnd", "objectStart", "objectEnd"}]}], offsets in code points of the document.
 //
 // A statement counts for a property when the passage is annotated for it. It is right when some fact has it between the
-// same two things: a mention of each, as the extractor resolved them, overlaps the fact's. Dates, spouses and children
-// are left out: the ontology has no such property. What is denied, planned or only possible is not counted.
+// same two things: a mention of each, as the extractor resolved them, overlaps the fact's. Dates are
+// left out: the ontology has no such property. What is denied, planned or only possible is not counted.
 #include <rapidjson/document.h>
 
 #include <algorithm>
@@ -57,6 +57,8 @@ constexpr Mapping kMappings[] = {
     {"PLACE_OF_BIRTH", "birthPlace"},
     {"PLACE_OF_RESIDENCE", "residence"},
     {"POLITICAL_AFFILIATION", "memberOf", false, "PoliticalParty"},
+    {"SPOUSE", "spouse"},
+    {"CHILD_OF", "childOf"},
 };
 
 struct Fact {
