@@ -28,6 +28,7 @@ class NameRepairs : RepairPass {
       attach_fronted(m);
       attach_coordinate(m);
       attach_subject(m);
+      detach_from_time(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
   }
@@ -176,6 +177,23 @@ class NameRepairs : RepairPass {
     if (!finite && !passive && dependent(verb, "aux", name.tokens.end, verb) < 0) return;
     at(name.head).head = static_cast<std::int32_t>(verb);
     at(name.head).deprel = passive ? "nsubj:pass" : "nsubj";
+  }
+
+  /// *Earlier this month, Acme reported*, the name taken for an appositive of the time: nobody is a time, and the verb
+  /// that the time is of gets its subject.
+  void detach_from_time(const Mention& name) {
+    const std::int32_t time = at(name.head).head;
+    if (time < 0 || time >= static_cast<std::int32_t>(name.tokens.begin) || !is(at(name.head), "appos")) return;
+    const auto noun = static_cast<std::uint32_t>(time);
+    const bool is_time = std::any_of(d_.values.begin(), d_.values.end(), [&](const Value& value) {
+      return (value.kind == ValueKind::Time || value.kind == ValueKind::Duration) && value.tokens.contains(noun);
+    });
+    if (!is_time || at(noun).head < static_cast<std::int32_t>(name.tokens.end)) return;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    if (at(verb).upos != Upos::VERB || dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    at(name.head).head = static_cast<std::int32_t>(verb);
+    at(name.head).deprel = dependent(verb, "aux:pass", name.tokens.end, verb) >= 0 ? "nsubj:pass" : "nsubj";
   }
 
   /// *both Acme Design and Brenta Systems*, parsed as one compound: two names with *and* between them are coordinate.

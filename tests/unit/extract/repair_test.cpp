@@ -329,6 +329,16 @@ TEST(Repair, SubjectTakenForAnAppositive) {
               ElementsAre("Ada Quist birthPlace Ostia", "Ada Quist leads Norvik"));
 }
 
+TEST(Repair, SubjectTakenForAnAppositiveOfTheTime) {
+  EXPECT_THAT(SentenceOf("Last/_/ADJ/2/amod month/_/NOUN/5/obl:unmarked ,/_/PUNCT/4/punct Norvik/_/PROPN/2/appos "
+                         "acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/5/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .value("month", ValueKind::Time)
+                  .claims(),
+              ElementsAre(HasSubstr("Norvik acquires Brenta")));
+}
+
 TEST(Repair, InfinitiveOfWhoIsAsked) {
   for (const char* head : {"3/acl", "2/advcl"}) {
     EXPECT_THAT(SentenceOf("Ada/_/PROPN/2/nsubj urged/urge/VERB/0/root/VBD Norvik/_/PROPN/2/obj to/_/PART/5/mark "
