@@ -290,6 +290,10 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     if (!tree_->is_verb(h) && !tree_->is_copular(h) && tree_->token(h).upos != Upos::ADJ) return {};
     found = surface_subjects(h, depth);
     construction = "coordination";
+  } else if (tree_->is(v, "ccomp") && tree_->is(h, "acl:relcl") && !tree_->is_infinitive(v) && !tree_->is_gerund(v) &&
+             tree_->child(h, "nsubj") != kNoToken && tree_->child(h, "obj") == kNoToken) {
+    // *a firm it said was run by X*: what the clause within lacks is the noun
+    return {{static_cast<std::uint32_t>(tree_->head(h)), "relative clause", 1}};
   } else if (tree_->is(v, "xcomp") || tree_->is(v, "ccomp")) {
     found = controllers(h, tree_->token(h).lemma != "promise", depth);
   } else if (tree_->is(v, "advcl") || tree_->is(v, "obl")) {

@@ -27,6 +27,19 @@ bool is_model_code(std::string_view form) {
          !form.starts_with("FY");
 }
 
+// AdX, YouTube: a capital after a small letter.
+bool has_inner_capital(std::string_view form) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (form.size() < 3 || !capital(form.front())) return false;
+  bool inner = false;
+  for (std::size_t i = 1; i < form.size(); ++i) {
+    if (!capital(form[i]) && !small(form[i])) return false;
+    inner |= capital(form[i]) && small(form[i - 1]);
+  }
+  return inner;
+}
+
 class NameRepair {
  public:
   NameRepair(Document& document, const text::Syntax& syntax, const Kinds& kinds, const EntityBase& base)
@@ -161,8 +174,9 @@ class NameRepair {
 
   [[nodiscard]] bool is_new_name_word(std::uint32_t t) const {
     const Token& token = document_.tokens[t];
-    if ((token.upos != Upos::PROPN && !is_model_code(document_.form(t))) || recognized_[t] || words_.in_value(t) ||
-        !words_.may_start_name(t) || words_.is_title_or_prefix(t))
+    const std::string_view form = document_.form(t);
+    if ((token.upos != Upos::PROPN && !is_model_code(form) && !has_inner_capital(form)) || recognized_[t] ||
+        words_.in_value(t) || !words_.may_start_name(t) || words_.is_title_or_prefix(t))
       return false;
     if (t >= 2 && syntax_.lower(t - 1) == "of" && words_.is_title(t - 2)) return false;
     return !words_.is_common({t, t + 1});

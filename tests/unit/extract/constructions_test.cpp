@@ -385,5 +385,20 @@ TEST(Constructions, HowManySaySoIsNoQuantity) {
       ElementsAre(HasSubstr("Norvik supplies Loom Reported")));
 }
 
+TEST(Constructions, TheGapOfARelativeClauseLiesInItsComplement) {
+  // Norvik sells parts to Brenta, a firm that it says is owned by Tarim.
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/2/obj ,/_/PUNCT/6/punct "
+                 "a/_/DET/6/det firm/_/NOUN/3/appos it/_/PRON/8/nsubj said/say/VERB/6/acl:relcl/VBD "
+                 "was/be/AUX/10/aux:pass owned/own/VERB/8/ccomp/VBN by/_/ADP/12/case Tarim/_/PROPN/10/obl:agent")
+          .name("Norvik", "Company")
+          .name("Brenta", "Company")
+          .name("Tarim", "Company")
+          .also("it", "Norvik")
+          .also("firm", "Brenta")
+          .claims(),
+      Contains(::testing::StartsWith("Tarim owns Brenta")));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

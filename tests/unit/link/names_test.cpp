@@ -20,6 +20,14 @@ TEST(Names, OneSpanMayBeSeveralNamesOrNone) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Zelt", "Qorin AI", "Huawei", "H200"));
 }
 
+TEST(Names, ACapitalWithinAWordMakesAName) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj bought/buy/VERB/0/root the/_/DET/4/det exchange/_/NOUN/2/obj "
+                         "~,/,/PUNCT/6/punct TrelX/_/NOUN/4/appos and/and/CCONJ/8/cc GPUs/GPU/NOUN/4/conj")
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "TrelX"));
+}
+
 TEST(Names, PostsAreNoNames) {
   const Document d =
       TextOf(
