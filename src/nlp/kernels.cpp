@@ -3,6 +3,9 @@
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
+#ifdef __aarch64__
+#include <arm_neon.h>
+#endif
 
 namespace triplewright::nlp {
 
@@ -18,7 +21,8 @@ constexpr std::size_t kRows = 2;  // 16 vector registers
 #endif
 #include "nlp/kernels.inc"
 
-constexpr Kernels kGeneric = {gemm, gemm_i16, quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward,
+constexpr Kernels kGeneric = {gemm, gemm_i16, quantize,    greatest, dot,
+                              axpy, axpy_i8,  maxout_norm, sum_relu, maxout_norm_backward,
                               adam, "generic"};
 
 const Kernels& choose() {

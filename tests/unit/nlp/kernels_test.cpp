@@ -1,7 +1,10 @@
 #include "nlp/kernels.h"
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -68,6 +71,25 @@ TEST_P(EveryKernel, MultipliesIntegers) {
       ASSERT_EQ(c[i * n + j], static_cast<float>(sum) * 0.5f);
     }
   }
+}
+
+TEST_P(EveryKernel, ReadsNothingBeyondTheLastRow) {
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  void* const memory = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(memory, MAP_FAILED);
+  ASSERT_EQ(mprotect(static_cast<char*>(memory) + page, page, PROT_NONE), 0);
+  const std::size_t n = 16;
+  const std::size_t k = 96;
+  const std::vector<std::int16_t> packed(k * n, 2);
+  const std::vector<float> scales(n, 0.5f);
+  for (std::size_t m = 1; m <= 14; ++m) {  // the matrix ends where the memory does
+    auto* const a = reinterpret_cast<std::int16_t*>(static_cast<char*>(memory) + page) - m * k;
+    std::fill(a, a + m * k, std::int16_t{3});
+    std::vector<float> c(m * n);
+    GetParam()->gemm_i16(m, n, k, a, k, packed.data(), scales.data(), c.data(), n);
+    EXPECT_EQ(c.back(), 3.0f * static_cast<float>(k));
+  }
+  munmap(memory, 2 * page);
 }
 
 TEST_P(EveryKernel, RoundsAndCutsActivations) {
