@@ -20,6 +20,7 @@ class VerbRepairs : RepairPass {
     for (const Sentence& sentence : d_.sentences) {
       retag_root(sentence);
       retag_nested(sentence);
+      detach_topic(sentence);
     }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       attach_subject(t);
@@ -142,6 +143,28 @@ class VerbRepairs : RepairPass {
       at(root).head = static_cast<std::int32_t>(verb);
       at(root).deprel = "nsubj";
       become_verb(verb, sentence, "VBZ");
+      return;
+    }
+  }
+
+  /// *Flood in Ostia: Mayor Doe calls for help*, the topic before the colon taken for the subject and the subject for
+  /// its appositive: what stands after the colon is a sentence of its own.
+  void detach_topic(const Sentence& s) {
+    constexpr std::uint32_t kLongest = 8;  // tokens of a topic
+    const Span sentence = s.tokens;
+    std::uint32_t colon = sentence.begin;
+    while (colon < sentence.end && colon < sentence.begin + kLongest && d_.form(colon) != ":") ++colon;
+    if (colon >= sentence.end || colon == sentence.begin || d_.form(colon) != ":") return;
+    for (std::uint32_t topic = sentence.begin; topic < colon; ++topic) {
+      if (!is(at(topic), "nsubj") || at(topic).head <= static_cast<std::int32_t>(colon)) continue;
+      const std::int32_t subject = dependent(topic, "appos", colon + 1, sentence.end);
+      if (subject < 0) return;
+      for (std::uint32_t c = colon + 1; c < sentence.end; ++c) {
+        if (at(c).head == static_cast<std::int32_t>(topic) && at(c).upos != Upos::PUNCT) at(c).head = subject;
+      }
+      at(static_cast<std::uint32_t>(subject)).head = at(topic).head;
+      at(static_cast<std::uint32_t>(subject)).deprel = at(topic).deprel;
+      at(topic).deprel = "parataxis";
       return;
     }
   }

@@ -70,8 +70,10 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   for (const EntryMatch& match : entries_at(x, noun)) {  // the words of the entry belong to it: *vice-premier*
     std::uint32_t own = noun;
     for (std::size_t words = match.entry->lemmas.size(); words > 1 && own > 0; --words) {
-      do --own;
-      while (own > 0 && x.document.form(own) == "-");
+      std::uint32_t next = own - 1;
+      while (next > 0 && x.document.form(next) == "-") --next;
+      if (x.resolver.inside_name(next)) break;  // *European Commission President*: the name is no part of the post
+      own = next;
     }
     begin = std::min(begin, own);
   }

@@ -442,5 +442,15 @@ TEST(Repair, ObjectTakenForAnotherSubject) {
   EXPECT_THAT(claims, ElementsAre("Norvik acquires Brenta Reported"));
 }
 
+TEST(Repair, TopicTakenForTheSubject) {
+  EXPECT_THAT(SentenceOf("Tarim/_/PROPN/4/nsubj :/_/PUNCT/3/punct Norvik/_/PROPN/1/appos "
+                         "acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/4/obj")
+                  .name("Tarim", "Company")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
