@@ -18,7 +18,17 @@ find_package(PkgConfig REQUIRED)
 
 add_library(tw_settings INTERFACE)
 target_include_directories(tw_settings INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
-target_compile_options(tw_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+target_compile_options(tw_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+# Warnings are errors with the compiler that the tests are run with: others warn of other things, and somebody who only
+# wants to build the program need not care.
+set(strict OFF)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  set(strict ON)
+endif()
+option(TRIPLEWRIGHT_WERROR "Warnings are errors" ${strict})
+if(TRIPLEWRIGHT_WERROR)
+  target_compile_options(tw_settings INTERFACE -Werror)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # -Wrestrict is wrong on std::string concatenation in GCC 12 (GCC bug 105651).
   target_compile_options(tw_settings INTERFACE -Wno-restrict)
