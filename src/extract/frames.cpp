@@ -286,13 +286,21 @@ class FrameMatcher {
     });
   }
 
+  /// *made 200,000 chips*, not *made nine arrests*: what is counted is of the kind that the sense asks for.
+  bool counts_other_kind(const Sense& sense) const {
+    if (sense.object_classes.empty()) return false;
+    Refusal refusal;
+    const SyntacticArgument object{Function::Object, ""};
+    return choices(x_, predicate_, fillers_, {object}, sense.object_classes, {}, Side::Object, false, refusal).empty();
+  }
+
   void match_value(const Sense& sense, const OntologyProperty& property, std::vector<Choice> subjects) {
     std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
       if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
-    if (counts_possessions(sense)) value.reset();
+    if (counts_possessions(sense) || counts_other_kind(sense)) value.reset();
     if (!value) {
       x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
       return;

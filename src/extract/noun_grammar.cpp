@@ -90,10 +90,16 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
       if (r != kNoToken)
         out.push_back({Function::Preposition, preposition + " possessor", static_cast<std::uint32_t>(r), "nominal", 1});
     }
-    // *the sale of a chip to China*, parsed as *a chip to China*
-    for (const std::uint32_t g : tree_->children(c)) {
-      const bool inner = tree_->preposition(g) == "of" && !in_value(c);  // *involvement in the killing of X*
-      if (g > c && tree_->is(g, "nmod") && !inner) add_oblique(g, 1, "nominal", out);
+    // *the sale of a chip to China*, *the sale of chips and tools to China*, parsed as *a chip to China*
+    std::vector<std::uint32_t> parts = {c};
+    for (const std::uint32_t part : tree_->children(c)) {
+      if (tree_->is(part, "conj") && tree_->is_nominal(part)) parts.push_back(part);
+    }
+    for (const std::uint32_t part : parts) {
+      for (const std::uint32_t g : tree_->children(part)) {
+        const bool inner = tree_->preposition(g) == "of" && !in_value(c);  // *involvement in the killing of X*
+        if (g > part && tree_->is(g, "nmod") && !inner) add_oblique(g, 1, "nominal", out);
+      }
     }
   }
   // *a ban on selling chips to China*: what is sold, and to whom

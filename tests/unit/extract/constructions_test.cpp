@@ -400,5 +400,19 @@ TEST(Constructions, TheGapOfARelativeClauseLiesInItsComplement) {
       Contains(::testing::StartsWith("Tarim owns Brenta")));
 }
 
+TEST(Constructions, APhraseOfTheNounHungOnTheLastConjunct) {
+  EXPECT_THAT(
+      SentenceOf("Norvik/_/PROPN/2/nsubj restricts/restrict/VERB/0/root/VBZ exports/export/NOUN/2/obj of/_/ADP/5/case "
+                 "chips/chip/NOUN/3/nmod/NNS and/_/CCONJ/7/cc tools/tool/NOUN/5/conj/NNS to/_/ADP/9/case "
+                 "Ostia/_/PROPN/7/nmod")
+          .name("Norvik", "Country")
+          .name("Ostia", "Country")
+          .category("chips", "Product")
+          .category("tools", "Product")
+          .claims(),
+      ::testing::IsSupersetOf(
+          {HasSubstr("Norvik restricts chips recipient=Ostia"), HasSubstr("Norvik restricts tools recipient=Ostia")}));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
