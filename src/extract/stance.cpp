@@ -1,5 +1,6 @@
 #include "extract/stance.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/clause.h"

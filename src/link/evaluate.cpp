@@ -1,5 +1,6 @@
 #include "link/evaluate.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>

@@ -1,5 +1,6 @@
 #include "nlp/values/expected.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>

@@ -1,5 +1,7 @@
 #include "nlp/values/times.h"
 
+#include <algorithm>
+
 #include "nlp/values/amounts.h"
 #include "nlp/values/bounds.h"
 #include "nlp/values/date_ranges.h"

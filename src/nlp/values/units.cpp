@@ -1,5 +1,7 @@
 #include "nlp/values/units.h"
 
+#include <algorithm>
+
 namespace triplewright::nlp::values {
 namespace {
 

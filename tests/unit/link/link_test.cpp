@@ -1,5 +1,7 @@
 #include "link/link.h"
 
+#include <algorithm>
+
 #include "text_of.h"
 
 namespace triplewright::link {

@@ -1,6 +1,7 @@
 // The parts of the analysis that need no model: transitions, lemma scripts, case, scores.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "nlp/conllu.h"

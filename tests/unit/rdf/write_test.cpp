@@ -1,6 +1,7 @@
 // Writers: canonical, and read back as the same set by two parsers.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
