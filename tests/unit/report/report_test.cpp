@@ -127,8 +127,8 @@ TEST(Json, TextsAreMatchedByHashAndCutIntoBlocks) {
   article.text = "Ünits ship.\nShare this";
   article.blocks = {{{0, 12}, BlockKind::Paragraph}, {{13, 23}, BlockKind::Furniture}};
   const Term node = Term::must_iri("https://news.example/c");
-  graph.add(node, Term::must_iri(iri(kRdf, "type")), Term::must_iri(iri(kSchema, "NewsArticle")));
-  graph.add(node, Term::must_iri(iri(kTw, "sha256")), Term::string(sha256_hex(article.text)));
+  graph.add(node, Term::must_iri(iri_of(kRdf, "type")), Term::must_iri(iri_of(kSchema, "NewsArticle")));
+  graph.add(node, Term::must_iri(iri_of(kTw, "sha256")), Term::string(sha256_hex(article.text)));
   graph.sort();
   Article other = article;
   other.iri = "https://news.example/c";
