@@ -209,11 +209,12 @@ class Describer {
     }
     const Kind kind = kinds_.kind_of(m.classes);
     if (kind == Kind::Person || kind == Kind::Organization || kind == Kind::Group || kind == Kind::Place) {
-      // "officials in the U.S.", "a plant in Osaka"
+      // "officials in the U.S.", "a plant in Osaka", "analysts at Acme Research"
       for (const std::uint32_t c : syntax_.children(m.head)) {
         if (c < m.head || syntax_.relation(c) != "nmod" || mention_at_[c] < 0) continue;
         const std::string preposition = syntax_.preposition(c);
-        if (preposition != "in" && preposition != "of" && preposition != "from") continue;
+        const bool staff = preposition == "at" && (kind == Kind::Person || kind == Kind::Group);
+        if (preposition != "in" && preposition != "of" && preposition != "from" && !staff) continue;
         add_name(d, c, true, seen);
         label.end = std::max(label.end, phrase_end(c));
       }

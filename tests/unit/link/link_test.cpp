@@ -12,6 +12,15 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::StartsWith;
 
+TEST(Describe, WhoWorksSomewhereIsToldByIt) {
+  const Document d = TextOf(
+                         "Officials/official/NOUN/4/nsubj/NNS at/at/ADP/3/case Huawei/_/PROPN/1/nmod "
+                         "spoke/speak/VERB/0/root/VBD")
+                         .linked();
+  ASSERT_NE(entity_of(d, "Officials"), nullptr);
+  EXPECT_EQ(entity_of(d, "Officials")->name, "Officials at Huawei");
+}
+
 TEST(Link, TitlesAndCompaniesAreNoPartOfAPersonsName) {
   const Document d = TextOf(
                          "Nvidia/_/PROPN/2/compound CEO/_/PROPN/3/compound Jensen/_/PROPN/5/nsubj Huang/_/PROPN/3/flat "
