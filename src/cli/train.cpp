@@ -36,8 +36,7 @@ void add_train(CLI::App& app, Action& action) {
   command->add_option("--models", o->train.models, "Folder of the models it builds on [those that ship]");
   command->add_option("--teachers", o->train.teachers,
                       "parser: models of other seeds, whose joint parses of the prose in text/ it also learns from");
-  command->add_option("--encoder", o->train.encoder, "parser, names: pretrained encoder to begin with");
-  command->add_option("--width", o->train.width, "encoder: floats a word [as many as the parser's]");
+  command->add_option("--encoder", o->train.encoder, "parser: a pretrained encoder to begin with");
   command->add_option("--epochs", o->train.epochs, "Rounds over the data [as many as the shipped models]");
   command->add_option("--seed", o->train.seed, "Same data and seed, same bytes")->capture_default_str();
   command->callback([o, &action] { action = [o] { return train(*o); }; });

@@ -123,6 +123,13 @@ bool is_of_source(const Context& x, std::uint32_t predicate, std::uint32_t token
   return false;
 }
 
+/// *closed at $25*, *fell to $20*: where it is, not how far it went.
+bool is_reached(const Context& x, const Value& value) {
+  if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
+  const std::string preposition = x.tree.preposition(x.tree.head_of(value.tokens));
+  return preposition == "at" || preposition == "to";
+}
+
 }  // namespace
 
 bool takes_money(const OntologyProperty& property) {
@@ -141,13 +148,6 @@ End value_end(const Context& x, std::int32_t value, int cost) {
   return end;
 }
 
-/// *closed at $25*, *fell to $20*: where it is, not how far it went.
-bool is_reached(const Context& x, const Value& value) {
-  if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
-  const std::string preposition = x.tree.preposition(x.tree.head_of(value.tokens));
-  return preposition == "at" || preposition == "to";
-}
-
 std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                 const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                 const OntologyProperty* property) {
@@ -164,10 +164,8 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   const auto make = [&](std::int32_t v, int cost) {
     End end = value_end(x, v, cost);
     const std::uint32_t head = x.tree.head_of(end.argument.tokens);
-    const bool change = property != nullptr && std::any_of(property->range.begin(), property->range.end(),
-                                                           [](const std::string& r) { return is_tw(r, "Percentage"); });
     const bool loss = pos == PartOfSpeech::Noun && is_level(property) && is_decrease(x, predicate);
-    if (loss || (change && goes_down(x, predicate, head))) end.argument.text = "-";
+    if (loss || (of_change && goes_down(x, predicate, head))) end.argument.text = "-";
     return end;
   };
   if (argument.function == Function::Value) {

@@ -45,6 +45,16 @@ bool is_agent_class(const Ontology& ontology, const std::string& iri) {
   return cls != nullptr && std::any_of(cls->ancestors.begin(), cls->ancestors.end(), aligned);
 }
 
+bool names_role(const Ontology& ontology, std::string_view lemma) {
+  const auto& entries = ontology.entries(lemma, PartOfSpeech::Noun);
+  return std::any_of(entries.begin(), entries.end(), [](const LexicalEntry* entry) {
+    return std::any_of(entry->senses.begin(), entry->senses.end(), [](const Sense& sense) {
+      return std::any_of(sense.subject.begin(), sense.subject.end(),
+                         [](const SyntacticArgument& a) { return a.function == Function::Self; });
+    });
+  });
+}
+
 bool is_agent_noun(const Ontology& ontology, const std::string& lemma) {
   for (const LexicalEntry* entry : ontology.entries(text::lower(lemma), PartOfSpeech::Noun)) {
     if (entry->lemmas.size() != 1) continue;

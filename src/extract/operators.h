@@ -16,6 +16,10 @@ namespace triplewright::extract {
 /// A class of those who act: one that the ontology aligns with PROV's agents, or below it.
 [[nodiscard]] bool is_agent_class(const Ontology& ontology, const std::string& iri);
 
+/// True for a noun by which the lexicon says what somebody is to another: *investor*, *rival*, *chief executive*. Takes
+/// a lemma in small letters.
+[[nodiscard]] bool names_role(const Ontology& ontology, std::string_view lemma);
+
 /// True for a noun that the lexicon has for somebody: *government*, *regulator*.
 [[nodiscard]] bool is_agent_noun(const Ontology& ontology, const std::string& lemma);
 

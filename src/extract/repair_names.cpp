@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/operators.h"
 #include "extract/repair_pass.h"
 #include "text/normalize.h"
 
@@ -29,6 +30,7 @@ class NameRepairs : RepairPass {
       attach_coordinate(m);
       attach_subject(m);
       detach_from_time(m);
+      free_inner(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
   }
@@ -179,6 +181,20 @@ class NameRepairs : RepairPass {
     at(name.head).deprel = passive ? "nsubj:pass" : "nsubj";
   }
 
+  /// *bought Norvik Pay for 5 million euros*, the price hung on a word of the name that the parser took for a verb:
+  /// what stands outside the name hangs on its head, and an oblique on the verb above.
+  void free_inner(const Mention& name) {
+    const Span sentence = d_.sentences[d_.sentence_of(name.head)].tokens;
+    const std::int32_t above = at(name.head).head;
+    const bool of_verb = above >= 0 && at(static_cast<std::uint32_t>(above)).upos == Upos::VERB;
+    for (std::uint32_t t = name.tokens.end; t < sentence.end; ++t) {
+      const std::int32_t inner = at(t).head;
+      if (inner < 0 || !is(at(t), "obl") || !name.tokens.contains(static_cast<std::uint32_t>(inner))) continue;
+      at(t).head = of_verb ? above : static_cast<std::int32_t>(name.head);
+      if (!of_verb) at(t).deprel = "nmod";
+    }
+  }
+
   /// *Earlier this month, Acme reported*, the name taken for an appositive of the time: nobody is a time, and the verb
   /// that the time is of gets its subject.
   void detach_from_time(const Mention& name) {
@@ -259,17 +275,7 @@ class NameRepairs : RepairPass {
     at(outer.head).deprel = "appos";
   }
 
-  /// A noun by which the lexicon says what somebody is to another: *investor*, *rival*.
-  bool names_role(std::uint32_t noun) {
-    for (const LexicalEntry* entry : ontology_.entries(text::lower(at(noun).lemma), PartOfSpeech::Noun)) {
-      for (const Sense& sense : entry->senses) {
-        if (std::any_of(sense.subject.begin(), sense.subject.end(),
-                        [](const SyntacticArgument& a) { return a.function == Function::Self; }))
-          return true;
-      }
-    }
-    return false;
-  }
+  bool names_role(std::uint32_t noun) { return extract::names_role(ontology_, text::lower(at(noun).lemma)); }
 
   bool is_premodifier(std::uint32_t t) {
     const Token& token = at(t);

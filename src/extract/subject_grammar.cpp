@@ -37,13 +37,7 @@ bool Grammar::has_own_subject(std::uint32_t v) const {
 
 /// A noun by which the lexicon says what somebody is to another: *a supplier of X*.
 bool Grammar::names_role(std::uint32_t noun) const {
-  const auto& entries = ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun);
-  return std::any_of(entries.begin(), entries.end(), [](const LexicalEntry* entry) {
-    return std::any_of(entry->senses.begin(), entry->senses.end(), [](const Sense& sense) {
-      return std::any_of(sense.subject.begin(), sense.subject.end(),
-                         [](const SyntacticArgument& a) { return a.function == Function::Self; });
-    });
-  });
+  return extract::names_role(*ontology_, text::lower(tree_->token(noun).lemma));
 }
 
 bool Grammar::may_describe_other(std::uint32_t noun, std::uint32_t pronoun) const {

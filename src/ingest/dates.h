@@ -19,8 +19,8 @@ struct FoundDate {
 /// exceeds 12. Nothing for dates that do not exist.
 [[nodiscard]] std::optional<FoundDate> find_date(std::string_view text);
 
-/// A metadata value that is a date: like find_date, and also "20250303", "20250303T101500Z" and seconds or milliseconds since 1970.
-/// Empty when it is none.
+/// A metadata value that is a date: like find_date, and also "20250303", "20250303T101500Z" and seconds or milliseconds
+/// since 1970. Empty when it is none.
 [[nodiscard]] std::string date_value(std::string_view text);
 
 /// Number of a month's English name or abbreviation (1 to 12), or 0.

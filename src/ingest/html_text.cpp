@@ -113,7 +113,8 @@ class Extractor {
         append(open, tree_.text(node), links > 0, breaks);
         continue;
       }
-      const bool ghost = hints_[i].ghost && !is_block_tag(node.tag) && std::size_t{node.end - i} * 5 < tree_.nodes.size();
+      const bool ghost =
+          hints_[i].ghost && !is_block_tag(node.tag) && std::size_t{node.end - i} * 5 < tree_.nodes.size();
       if (hints_[i].doubt == Doubt::Never || ghost) {
         i = node.end - 1;
         continue;

@@ -23,7 +23,7 @@ double f1_of(double precision, double recall) {
   return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
 }
 
-std::map<std::uint32_t, std::size_t> chain_of(const std::vector<Chain> &chains) {
+std::map<std::uint32_t, std::size_t> chain_of(const std::vector<Chain>& chains) {
   std::map<std::uint32_t, std::size_t> out;
   for (std::size_t i = 0; i < chains.size(); ++i) {
     for (const std::uint32_t m : chains[i]) out.emplace(m, i);
@@ -31,9 +31,9 @@ std::map<std::uint32_t, std::size_t> chain_of(const std::vector<Chain> &chains) 
   return out;
 }
 
-void muc(const std::vector<Chain> &key, const std::map<std::uint32_t, std::size_t> &response, double &part,
-         double &whole) {
-  for (const Chain &chain : key) {
+void muc(const std::vector<Chain>& key, const std::map<std::uint32_t, std::size_t>& response, double& part,
+         double& whole) {
+  for (const Chain& chain : key) {
     std::set<std::size_t> parts;
     std::size_t alone = 0;
     for (const std::uint32_t m : chain) {
@@ -47,7 +47,7 @@ void muc(const std::vector<Chain> &key, const std::map<std::uint32_t, std::size_
   }
 }
 
-std::size_t shared(const Chain &a, const Chain &b) {
+std::size_t shared(const Chain& a, const Chain& b) {
   std::size_t n = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] == b[j])
@@ -58,9 +58,9 @@ std::size_t shared(const Chain &a, const Chain &b) {
   return n;
 }
 
-void b_cubed(const std::vector<Chain> &key, const std::vector<Chain> &response,
-             const std::map<std::uint32_t, std::size_t> &response_of, double &part, double &whole) {
-  for (const Chain &chain : key) {
+void b_cubed(const std::vector<Chain>& key, const std::vector<Chain>& response,
+             const std::map<std::uint32_t, std::size_t>& response_of, double& part, double& whole) {
+  for (const Chain& chain : key) {
     for (const std::uint32_t m : chain) {
       whole += 1;
       if (const auto it = response_of.find(m); it != response_of.end())
@@ -71,7 +71,7 @@ void b_cubed(const std::vector<Chain> &key, const std::vector<Chain> &response,
 
 // Largest total weight of a matching of rows to columns: the Hungarian method
 // (Kuhn 1955) with potentials, O(n^2 m).
-double best_matching(const std::vector<std::vector<double>> &weight) {
+double best_matching(const std::vector<std::vector<double>>& weight) {
   if (weight.empty() || weight[0].empty()) return 0;
   if (weight.size() > weight[0].size()) {
     std::vector<std::vector<double>> turned(weight[0].size(), std::vector<double>(weight.size()));
@@ -120,7 +120,7 @@ double best_matching(const std::vector<std::vector<double>> &weight) {
   return total;
 }
 
-double ceaf_phi4(const std::vector<Chain> &gold, const std::vector<Chain> &found) {
+double ceaf_phi4(const std::vector<Chain>& gold, const std::vector<Chain>& found) {
   std::vector<std::vector<double>> similarity(gold.size(), std::vector<double>(found.size()));
   for (std::size_t i = 0; i < gold.size(); ++i) {
     for (std::size_t j = 0; j < found.size(); ++j)
@@ -130,9 +130,9 @@ double ceaf_phi4(const std::vector<Chain> &gold, const std::vector<Chain> &found
   return best_matching(similarity);
 }
 
-std::vector<Chain> without_singletons(const std::map<std::string, std::set<std::uint32_t>> &clusters) {
+std::vector<Chain> without_singletons(const std::map<std::string, std::set<std::uint32_t>>& clusters) {
   std::vector<Chain> out;
-  for (const auto &[id, heads] : clusters) {
+  for (const auto& [id, heads] : clusters) {
     if (heads.size() > 1) out.emplace_back(heads.begin(), heads.end());
   }
   return out;
@@ -145,7 +145,7 @@ struct Bracket {
 
 // The brackets of one document in order of their ends: "(7-abstract-...", "7)",
 // "(3-person-...)".
-std::vector<Bracket> brackets_of(const std::vector<const ConlluWord *> &words) {
+std::vector<Bracket> brackets_of(const std::vector<const ConlluWord*>& words) {
   std::vector<Bracket> open, closed;
   for (std::uint32_t t = 0; t < words.size(); ++t) {
     std::string_view misc = words[t]->misc;
@@ -168,7 +168,7 @@ std::vector<Bracket> brackets_of(const std::vector<const ConlluWord *> &words) {
         const std::size_t end = misc.find(')', i);
         if (end == std::string_view::npos) break;
         const std::string_view id = misc.substr(i, end - i);
-        const auto it = std::find_if(open.rbegin(), open.rend(), [id](const Bracket &b) { return b.entity == id; });
+        const auto it = std::find_if(open.rbegin(), open.rend(), [id](const Bracket& b) { return b.entity == id; });
         if (it != open.rend()) {
           closed.push_back({it->entity, it->begin, t + 1});
           open.erase(std::next(it).base());
@@ -207,7 +207,7 @@ std::string CorefScores::table() const {
   return buffer;
 }
 
-void add_document(CorefScores &scores, const std::vector<Chain> &gold, const std::vector<Chain> &found) {
+void add_document(CorefScores& scores, const std::vector<Chain>& gold, const std::vector<Chain>& found) {
   const auto gold_of = chain_of(gold), found_of = chain_of(found);
   muc(gold, found_of, scores.muc.recall_part, scores.muc.recall_whole);
   muc(found, gold_of, scores.muc.precision_part, scores.muc.precision_whole);
@@ -219,17 +219,17 @@ void add_document(CorefScores &scores, const std::vector<Chain> &gold, const std
   scores.ceafe.recall_whole += static_cast<double>(gold.size());
   scores.ceafe.precision_whole += static_cast<double>(found.size());
   double common = 0;
-  for (const auto &[mention, chain] : gold_of) common += found_of.contains(mention) ? 1 : 0;
+  for (const auto& [mention, chain] : gold_of) common += found_of.contains(mention) ? 1 : 0;
   scores.mentions.recall_part += common;
   scores.mentions.precision_part += common;
   scores.mentions.recall_whole += static_cast<double>(gold_of.size());
   scores.mentions.precision_whole += static_cast<double>(found_of.size());
 }
 
-std::vector<Chain> chains_of(const Document &document) {
+std::vector<Chain> chains_of(const Document& document) {
   // GUM marks neither relative pronouns nor adjectives.
-  const auto marked = [&document](const Mention &m) {
-    const Token &token = document.tokens[m.head];
+  const auto marked = [&document](const Mention& m) {
+    const Token& token = document.tokens[m.head];
     const bool relative =
         m.kind == MentionKind::Pronominal && (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$");
     return token.upos != Upos::ADJ && !relative && token.feats.find("PronType=Rel") == std::string::npos;
@@ -243,7 +243,7 @@ std::vector<Chain> chains_of(const Document &document) {
     return t;
   };
   std::vector<Chain> out;
-  for (const Entity &e : document.entities) {
+  for (const Entity& e : document.entities) {
     std::set<std::uint32_t> heads;
     for (const std::uint32_t i : e.mentions) {
       if (marked(document.mentions[i])) heads.insert(head_of_phrase(document.mentions[i].head));
@@ -255,13 +255,13 @@ std::vector<Chain> chains_of(const Document &document) {
 
 std::vector<std::vector<Chain>> gold_chains(std::string_view conllu, std::string_view source_name) {
   std::vector<std::vector<Chain>> out;
-  std::vector<const ConlluWord *> words;
+  std::vector<const ConlluWord*> words;
   std::vector<std::int32_t> heads;
   const auto finish = [&] {
     if (words.empty()) return;
     std::map<std::string, std::set<std::uint32_t>> clusters;
     std::map<std::uint32_t, std::pair<std::uint32_t, std::string>> by_head;  // of mentions with one head the shortest
-    for (const Bracket &b : brackets_of(words)) {
+    for (const Bracket& b : brackets_of(words)) {
       std::uint32_t head = b.begin;
       for (std::uint32_t t = b.begin; t < b.end; ++t) {
         const bool outside = heads[t] < 0 || static_cast<std::uint32_t>(heads[t]) < b.begin ||
@@ -271,16 +271,16 @@ std::vector<std::vector<Chain>> gold_chains(std::string_view conllu, std::string
       const auto [it, inserted] = by_head.try_emplace(head, b.end - b.begin, b.entity);
       if (!inserted && b.end - b.begin < it->second.first) it->second = {b.end - b.begin, b.entity};
     }
-    for (const auto &[head, mention] : by_head) clusters[mention.second].insert(head);
+    for (const auto& [head, mention] : by_head) clusters[mention.second].insert(head);
     out.push_back(without_singletons(clusters));
     words.clear();
     heads.clear();
   };
   const std::vector<ConlluSentence> sentences = read_conllu(conllu, source_name);
-  for (const ConlluSentence &s : sentences) {
+  for (const ConlluSentence& s : sentences) {
     if (s.has_comment("newdoc") || !s.comment("newdoc id").empty()) finish();
     const auto first = static_cast<std::int32_t>(words.size());
-    for (const ConlluWord &w : s.words) {
+    for (const ConlluWord& w : s.words) {
       words.push_back(&w);
       heads.push_back(w.head < 0 ? -1 : first + w.head);
     }
@@ -289,9 +289,9 @@ std::vector<std::vector<Chain>> gold_chains(std::string_view conllu, std::string
   return out;
 }
 
-void add_links(LinksByWord &links, const Document &document, const std::vector<Chain> &gold,
-               const std::vector<Chain> &found) {
-  const auto chain_of = [&document](const std::vector<Chain> &chains) {
+void add_links(LinksByWord& links, const Document& document, const std::vector<Chain>& gold,
+               const std::vector<Chain>& found) {
+  const auto chain_of = [&document](const std::vector<Chain>& chains) {
     std::vector<std::int32_t> of(document.tokens.size(), -1);
     for (std::size_t c = 0; c < chains.size(); ++c) {
       for (const std::uint32_t t : chains[c]) of[t] = static_cast<std::int32_t>(c);
@@ -299,17 +299,17 @@ void add_links(LinksByWord &links, const Document &document, const std::vector<C
     return of;
   };
   const std::vector<std::int32_t> in_gold = chain_of(gold), in_found = chain_of(found);
-  const auto before = [](const std::vector<std::int32_t> &of, const std::vector<Chain> &chains, std::uint32_t t) {
+  const auto before = [](const std::vector<std::int32_t>& of, const std::vector<Chain>& chains, std::uint32_t t) {
     if (of[t] < 0) return std::int32_t{-1};
-    const Chain &chain = chains[static_cast<std::size_t>(of[t])];
+    const Chain& chain = chains[static_cast<std::size_t>(of[t])];
     const auto at = std::lower_bound(chain.begin(), chain.end(), t);
     return at == chain.begin() ? std::int32_t{-1} : static_cast<std::int32_t>(*std::prev(at));
   };
   for (std::uint32_t t = 0; t < document.tokens.size(); ++t) {
     const std::int32_t own = before(in_gold, gold, t), antecedent = before(in_found, found, t);
     if (own < 0 && antecedent < 0) continue;
-    const Token &token = document.tokens[t];
-    LinkCounts &counts = links[token.upos == Upos::PROPN  ? "name"
+    const Token& token = document.tokens[t];
+    LinkCounts& counts = links[token.upos == Upos::PROPN  ? "name"
                                : token.upos == Upos::PRON ? text::lower(document.form(t))
                                                           : "noun"];
     if (antecedent < 0)
@@ -319,20 +319,20 @@ void add_links(LinksByWord &links, const Document &document, const std::vector<C
   }
 }
 
-std::string links_table(const LinksByWord &links) {
+std::string links_table(const LinksByWord& links) {
   std::vector<std::pair<std::string, LinkCounts>> rows(links.begin(), links.end());
-  const auto size = [](const auto &row) { return row.second.right + row.second.wrong + row.second.missed; };
-  std::stable_sort(rows.begin(), rows.end(), [&](const auto &a, const auto &b) { return size(a) > size(b); });
+  const auto size = [](const auto& row) { return row.second.right + row.second.wrong + row.second.missed; };
+  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
   std::ostringstream out;
   out << "word             right   wrong  missed\n";
-  for (const auto &[word, n] : rows) {
+  for (const auto& [word, n] : rows) {
     out << std::left << std::setw(14) << word << std::right << std::setw(8) << n.right << std::setw(8) << n.wrong
         << std::setw(8) << n.missed << '\n';
   }
   return out.str();
 }
 
-CorefEvaluation evaluate_coreference(std::string_view conllu, std::string_view source_name, const Analysis &analyze) {
+CorefEvaluation evaluate_coreference(std::string_view conllu, std::string_view source_name, const Analysis& analyze) {
   const auto gold = gold_chains(conllu, source_name);
   std::vector<Document> documents = documents_from_conllu(conllu, source_name);
   if (documents.size() != gold.size())
@@ -365,8 +365,8 @@ double GapScores::accuracy() const {
 }
 
 GapScores evaluate_gap(std::string_view tsv, std::string_view source_name,
-                       const std::function<Document(std::string text)> &analyze,
-                       const std::function<void(const GapCase &)> &show) {
+                       const std::function<Document(std::string text)>& analyze,
+                       const std::function<void(const GapCase&)>& show) {
   GapScores scores;
   std::size_t line_number = 0;
   for (const std::string_view line : split(tsv, '\n')) {
@@ -388,7 +388,7 @@ GapScores evaluate_gap(std::string_view tsv, std::string_view source_name,
     const auto entity_at = [&](std::size_t offset) {
       std::int32_t entity = -1;
       std::uint32_t size = std::numeric_limits<std::uint32_t>::max();
-      for (const Mention &m : document.mentions) {
+      for (const Mention& m : document.mentions) {
         const Span bytes = document.bytes(m.tokens);
         if (m.entity < 0 || index.at(bytes.begin) > offset || index.at(bytes.end) <= offset || bytes.size() >= size)
           continue;
@@ -400,7 +400,7 @@ GapScores evaluate_gap(std::string_view tsv, std::string_view source_name,
     const std::int32_t entity = entity_at(pronoun);
     GapCase example{cells[0], {}, {}, true};
     if (entity >= 0) example.found = document.entities[static_cast<std::size_t>(entity)].name;
-    for (const auto &[offset, answer] : {std::pair{a, cells[6]}, std::pair{b, cells[9]}}) {
+    for (const auto& [offset, answer] : {std::pair{a, cells[6]}, std::pair{b, cells[9]}}) {
       const bool gold = answer == "TRUE" || answer == "True", found = entity >= 0 && entity == entity_at(offset);
       ++(gold ? (found ? scores.true_positives : scores.false_negatives)
               : (found ? scores.false_positives : scores.true_negatives));

@@ -9,8 +9,8 @@
 namespace triplewright::nlp {
 
 namespace {
-// Hypotheses that are followed, and how much less probable than the best they may be (in nats): on the development
-// parts more of either gains less than a tenth of a point.
+// Hypotheses that are followed, and how much less probable than the best they may be (in nats). More of both finds a
+// little more, in proportion to what it costs.
 constexpr std::size_t kBeam = 4;
 constexpr float kMargin = 1.0f;
 constexpr float kNegligible = 10.0f;  // so much less probable moves add nothing to the sum of probabilities

@@ -33,18 +33,12 @@ class ParserEnsemble {
     for (std::size_t p = 0; p < parsers_.size(); ++p) {
       const Parser& parser = parsers_[p];
       ParserScratch& scratch = scratch_[p];
-      scratch.batch.clear();
-      row_ = scratch.batch.add(sentence);
-      parser.encoder_.run(scratch.batch, vectors_);
-      const std::size_t rows = scratch.batch.words.size();
-      scratch.projections.resize(rows * kSlots * parser.hidden_);
-      parser.slots_.apply(rows, scratch.batch.small.data(), parser.encoder_.width(), scratch.projections.data(),
-                          kSlots * parser.hidden_);
-      scratch.tag_scores.resize(rows * parser.tag_output_.outputs);
-      parser.tag_output_.apply(rows, scratch.batch.output.data(), parser.encoder_.width(), scratch.tag_scores.data(),
-                               parser.tag_output_.outputs);
+      parser.encode({sentence}, vectors_, scratch);
+      scratch.tag_scores.resize(sentence.size() * parser.tag_output_.outputs);
+      parser.tag_output_.apply(sentence.size(), scratch.batch.output.data(), parser.encoder_.width(),
+                               scratch.tag_scores.data(), parser.tag_output_.outputs);
       for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const float* scores = scratch.tag_scores.data() + (row_ + i) * parser.tag_output_.outputs;
+        const float* scores = scratch.tag_scores.data() + i * parser.tag_output_.outputs;
         for (std::size_t t = 0; t < tags; ++t) {
           const std::size_t own = tags_[p][t];
           tag_scores[i * tags + t] += own == kMissing ? -1e6f : scores[own] + parser.tag_bias_[own];
@@ -92,7 +86,7 @@ class ParserEnsemble {
     scratch.hidden.resize(hidden);
     scratch.scores.resize(parser.output_.outputs);
     const float* rows[kSlots + Parser::kExtras];
-    parser.features(state, scratch.projections.data() + row_ * kSlots * hidden, rows);
+    parser.features(state, scratch.projections.data(), rows);
     kernels().sum_relu(rows, kSlots + Parser::kExtras, parser.bias_.data(), scratch.hidden.data(), hidden);
     parser.output_.apply(1, scratch.hidden.data(), hidden, scratch.scores.data(), parser.output_.outputs);
     float top = -1e30f;
@@ -113,7 +107,6 @@ class ParserEnsemble {
   const WordVectors& vectors_;
   std::vector<ParserScratch> scratch_;
   std::vector<std::vector<std::size_t>> tags_;  // of each parser, where the first one's tags are
-  std::size_t row_ = 0;
 };
 
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <memory>
+#include <optional>
 
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
@@ -118,17 +118,10 @@ Encoder pretrain_from(const std::string& data, const TrainOptions& options, cons
   PretrainOptions encoder;
   encoder.seed = options.seed;
   if (options.epochs > 0) encoder.epochs = options.epochs;
-  if (options.width > 0) encoder.width = options.width;
   std::vector<std::vector<EncoderWord>> sentences;
   for_each_sentence({data, kPretrainWords, tokenizer, tagger, vectors}, progress,
                     [&](std::vector<EncoderWord> words) { sentences.push_back(std::move(words)); });
   return pretrain_encoder(std::move(sentences), vectors, encoder, progress);
-}
-
-/// The encoder to begin with, if one is given.
-std::unique_ptr<Encoder> pretrained(const TrainOptions& options) {
-  if (options.encoder.empty()) return nullptr;
-  return std::make_unique<Encoder>(read_part_at<Encoder>(options.encoder, "encoder"));
 }
 
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
@@ -143,8 +136,9 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   ParserOptions parser;
   parser.seed = options.seed;
   if (options.epochs > 0) parser.epochs = options.epochs;
-  const std::unique_ptr<Encoder> encoder = pretrained(options);
-  parser.pretrained = encoder.get();
+  std::optional<Encoder> encoder;
+  if (!options.encoder.empty()) encoder = read_part_at<Encoder>(options.encoder, "encoder");
+  parser.pretrained = encoder ? &*encoder : nullptr;
   std::vector<ParserExample> silver;
   if (!options.teachers.empty()) {
     std::vector<Parser> teachers;
@@ -215,8 +209,6 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
   NamesOptions names;
   names.seed = options.seed;
   if (options.epochs > 0) names.epochs = options.epochs;
-  const std::unique_ptr<Encoder> encoder = pretrained(options);
-  names.pretrained = encoder.get();
   return train_names(train, dev, std::move(gazetteer), vectors, names, progress);
 }
 

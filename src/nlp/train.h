@@ -24,8 +24,7 @@ struct TrainOptions {
   std::string models;
   /// Parsers of other seeds: the parser also learns from what these together make of the prose in text/.
   std::vector<std::string> teachers;
-  std::string encoder;    ///< a pretrained encoder that a parser or names begin with, or empty
-  std::size_t width = 0;  ///< of an encoder to pretrain; 0: as wide as the parser's
+  std::string encoder;  ///< a pretrained encoder that the parser begins with, or empty
 };
 
 /// Trains one component from `data` (a folder with syntax/, ner/, text/) and writes `output`.

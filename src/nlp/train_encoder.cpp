@@ -149,7 +149,7 @@ void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::ui
   constexpr std::uint32_t kCommon = 100;
   Embedding& embedding = encoder_.tables_[table];
   const Embedding* known = shape_.pretrained == nullptr ? nullptr : &shape_.pretrained->tables_[table];
-  if (known != nullptr && known->width == width) {
+  if (known != nullptr) {
     for (const Feature key : known->keys) {
       std::uint32_t& count = counts[key];
       if (count == 0) count = kCommon;
@@ -169,34 +169,23 @@ void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::ui
 }
 
 void EncoderTrainer::start_from(const Encoder& pretrained) {
-  if (pretrained.width_ != encoder_.width_ || pretrained.layers_.size() < encoder_.layers_.size() ||
-      pretrained.vector_width_ != encoder_.vector_width_) {
-    throw Error("the pretrained encoder has another shape");
-  }
-  const std::size_t outputs = 2 * encoder_.width_;
-  const auto& from = pretrained.layers_.front().weights.values;
-  auto row = from.begin();
-  auto out = encoder_.layers_.front().weights.values.begin();
+  bool same = pretrained.width_ == encoder_.width_ && pretrained.vector_width_ == encoder_.vector_width_ &&
+              pretrained.layers_.size() == encoder_.layers_.size();
+  for (std::size_t t = 0; t < EncoderWord::kTables; ++t)
+    same = same && pretrained.tables_[t].width == encoder_.tables_[t].width;
+  if (!same) throw Error("the pretrained encoder has another shape");
   for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
     Embedding& table = encoder_.tables_[t];
     const Embedding& known = pretrained.tables_[t];
-    if (known.width == table.width) {
-      for (std::size_t i = 0; i <= table.keys.size(); ++i) {
-        const std::size_t at = i == 0 ? 0 : known.row(table.keys[i - 1]);
-        std::copy_n(known.rows.data() + at * known.width, known.width, table.rows.data() + i * table.width);
-      }
-      std::copy_n(row, static_cast<std::ptrdiff_t>(known.width * outputs), out);
-    } else if (known.width != 0) {
-      throw Error("the pretrained encoder has other embeddings");
+    for (std::size_t i = 0; i <= table.keys.size(); ++i) {
+      const std::size_t at = i == 0 ? 0 : known.row(table.keys[i - 1]);
+      std::copy_n(known.rows.data() + at * known.width, known.width, table.rows.data() + i * table.width);
     }
-    row += static_cast<std::ptrdiff_t>(known.width * outputs);
-    out += static_cast<std::ptrdiff_t>(table.width * outputs);
   }
-  std::copy(row, from.end(), out);
   for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) {
     Encoder::Layer& layer = encoder_.layers_[l];
     const Encoder::Layer& known = pretrained.layers_[l];
-    if (l > 0) layer.weights.values = known.weights.values;
+    layer.weights.values = known.weights.values;
     layer.bias = known.bias;
     layer.gain = known.gain;
     layer.shift = known.shift;

@@ -54,7 +54,7 @@ struct EncoderShape {
   float input_dropout = 0.33f;
   /// Embeddings are made of what occurs so many times as often as in training on a treebank it must.
   std::uint32_t rarity = 1;
-  /// An encoder of the same width to begin with, whose further layers are left out, or null. It may lack the flags.
+  /// An encoder of the same shape to begin with, or null.
   const Encoder* pretrained = nullptr;
 };
 

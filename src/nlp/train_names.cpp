@@ -113,7 +113,6 @@ class NamesTrainer {
     EncoderShape shape;
     shape.width = options.width;
     shape.layers = options.layers;
-    shape.pretrained = options.pretrained;
     shape.flag_width = 16;
     encoder_ = std::make_unique<EncoderTrainer>(names_.encoder_, words, vectors, shape, optimizer_, random_);
     names_.output_.resize(options.width, padded(kLabels));

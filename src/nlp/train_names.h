@@ -22,7 +22,6 @@ struct NamesOptions {
   int epochs = 8;
   std::size_t width = 96, layers = 3;
   double rate = 0.002;
-  const Encoder* pretrained = nullptr;  ///< to begin with
 };
 
 [[nodiscard]] NameRecognizer train_names(const std::vector<NamesExample>& examples,

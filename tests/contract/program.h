@@ -41,8 +41,11 @@ inline std::filesystem::path scratch(const std::string& name) {
 /// Runs `triplewright ARGUMENTS` in the source tree through the shell.
 inline Outcome run(const std::string& arguments) {
   static const std::filesystem::path folder = scratch("run");
-  const std::string command = "cd '" TW_SOURCE_DIR "' && LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 TRIPLEWRIGHT_DATA='" TW_SOURCE_DIR "' '" TW_PROGRAM "' " +
-                              arguments + " >'" + (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
+  const std::string command =
+      "cd '" TW_SOURCE_DIR
+      "' && LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 TRIPLEWRIGHT_DATA='" TW_SOURCE_DIR
+      "' '" TW_PROGRAM "' " +
+      arguments + " >'" + (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(folder / "out"), read(folder / "err")};
 }

@@ -452,5 +452,15 @@ TEST(Repair, TopicTakenForTheSubject) {
               ElementsAre("Norvik acquires Brenta"));
 }
 
+TEST(Repair, PriceHungOnAVerbWithinTheName) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/2/obj "
+                         "Pay/pay/VERB/3/acl for/_/ADP/6/case $5m/_/NOUN/4/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta Pay", "Company")
+                  .value("$5m", ValueKind::Money)
+                  .claims(),
+              Contains("Norvik acquires Brenta Pay quantity=$5m"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
