@@ -60,6 +60,12 @@ bool ClauseReader::asks(std::uint32_t t) const {
   return true;
 }
 
+bool ClauseReader::opens_with(std::uint32_t clause, std::initializer_list<std::string_view> words) const {
+  const auto& children = tree_.children(clause);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return c < clause && among(form(c), words); });
+}
+
 bool ClauseReader::is_inverted(std::uint32_t t) const {
   const std::int32_t subject = tree_.child(t, "nsubj");
   const std::int32_t auxiliary = tree_.child(t, "aux");
@@ -121,12 +127,7 @@ void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) c
 
 /// "When he'd finish a chapter, he'd send it to X": what used to happen.
 bool ClauseReader::is_habit(std::uint32_t t) const {
-  const auto when = [this](std::uint32_t clause) {
-    const auto& children = tree_.children(clause);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-      return c < clause && among(form(c), {"when", "whenever"});
-    });
-  };
+  const auto when = [this](std::uint32_t clause) { return opens_with(clause, {"when", "whenever"}); };
   const auto& children = tree_.children(t);
   return when(t) || std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
            const std::int32_t aux = tree_.child(c, "aux");
