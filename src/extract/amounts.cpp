@@ -126,7 +126,7 @@ bool is_of_source(const Context& x, std::uint32_t predicate, std::uint32_t token
 /// *closed at $25*, *fell to $20*: where it is, not how far it went.
 bool is_reached(const Context& x, const Value& value) {
   if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
-  const std::string preposition = x.tree.preposition(x.tree.head_of(value.tokens));
+  const std::string preposition = x.tree.preposition(x.tree.first_head_of(value.tokens));
   return preposition == "at" || preposition == "to";
 }
 
@@ -163,7 +163,7 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   };
   const auto make = [&](std::int32_t v, int cost) {
     End end = value_end(x, v, cost);
-    const std::uint32_t head = x.tree.head_of(end.argument.tokens);
+    const std::uint32_t head = x.tree.first_head_of(end.argument.tokens);
     const bool loss = pos == PartOfSpeech::Noun && is_level(property) && is_decrease(x, predicate);
     if (loss || (of_change && goes_down(x, predicate, head))) end.argument.text = "-";
     return end;

@@ -340,7 +340,7 @@ class FrameMatcher {
 
   /// *could lift its share to 20%*: a figure that the verb gives is as sure as what the verb says.
   [[nodiscard]] std::uint32_t clause_of_figure(Span value) const {
-    const std::uint32_t head = x_.tree.head_of(value);
+    const std::uint32_t head = x_.tree.first_head_of(value);
     if (clause_ != predicate_ || match_.pos != PartOfSpeech::Noun || x_.tree.dominates(predicate_, head))
       return clause_;
     std::int32_t up = x_.tree.head(predicate_);

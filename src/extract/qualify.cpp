@@ -130,7 +130,7 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
   for (std::size_t i = 0; i < x.document.values.size(); ++i) {
     const Value& value = x.document.values[i];
     if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
-    const std::uint32_t head = x.tree.head_of(value.tokens);
+    const std::uint32_t head = x.tree.first_head_of(value.tokens);
     if (x.resolver.inside_name(head) && value.text.find_first_of("0123456789") == std::string::npos)
       continue;  // Jan Vos
     const std::int32_t up = x.tree.head(head);

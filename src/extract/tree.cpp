@@ -15,63 +15,11 @@ bool among(std::string_view word, std::initializer_list<std::string_view> words)
 
 }  // namespace
 
-Tree::Tree(const Document& document) : document_(&document) {
-  const std::size_t n = document.tokens.size();
-  first_.assign(n + 2, 0);
-  for (const Token& token : document.tokens) {
-    if (token.head >= 0) ++first_[static_cast<std::size_t>(token.head) + 1];
-  }
-  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
-  children_.resize(first_.back());
-  std::vector<std::uint32_t> next(first_.begin(), first_.end());
-  for (std::uint32_t t = 0; t < n; ++t) {
-    if (const std::int32_t head = document.tokens[t].head; head >= 0)
-      children_[next[static_cast<std::size_t>(head)]++] = t;
-  }
-}
-
-std::span<const std::uint32_t> Tree::children(std::uint32_t t) const {
-  return std::span<const std::uint32_t>(children_).subspan(first_[t], first_[t + 1] - first_[t]);
-}
-
-bool Tree::is(std::uint32_t t, std::string_view relation) const {
-  const std::string_view deprel = token(t).deprel;
-  return deprel.starts_with(relation) && (deprel.size() == relation.size() || deprel[relation.size()] == ':');
-}
-
-std::int32_t Tree::child(std::uint32_t t, std::string_view relation) const {
-  for (const std::uint32_t c : children(t)) {
-    if (is(c, relation)) return static_cast<std::int32_t>(c);
-  }
-  return kNoToken;
-}
-
-std::string Tree::preposition(std::uint32_t t) const {
-  std::string words;
-  for (const std::uint32_t c : children(t)) {
-    if (!is(c, "case") || c > t || token(c).upos == Upos::PART) continue;
-    if (!words.empty()) words += ' ';
-    words += text::lower(document_->form(c));
-    for (const std::uint32_t f : children(c)) {
-      if (is(f, "fixed")) words += ' ' + text::lower(document_->form(f));
-    }
-  }
-  return words;
-}
-
 std::string Tree::marker(std::uint32_t t) const {
   for (const std::uint32_t c : children(t)) {
-    if (c < t && (is(c, "mark") || (is(c, "case") && is_verb(t)))) return text::lower(document_->form(c));
+    if (c < t && (is(c, "mark") || (is(c, "case") && is_verb(t)))) return text::lower(document().form(c));
   }
   return {};
-}
-
-bool Tree::has_feature(std::uint32_t t, std::string_view feature) const {
-  const std::string& feats = token(t).feats;
-  const std::size_t at = feats.find(feature);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + feature.size();
-  return (at == 0 || feats[at - 1] == '|') && (end == feats.size() || feats[end] == '|' || feats[end] == ',');
 }
 
 bool Tree::is_verb(std::uint32_t t) const {
@@ -156,14 +104,7 @@ std::int32_t Tree::referent(std::uint32_t t) const {
   return static_cast<std::int32_t>(t);
 }
 
-bool Tree::dominates(std::uint32_t ancestor, std::uint32_t t) const {
-  for (std::int32_t at = static_cast<std::int32_t>(t); at >= 0; at = head(static_cast<std::uint32_t>(at))) {
-    if (static_cast<std::uint32_t>(at) == ancestor) return true;
-  }
-  return false;
-}
-
-std::uint32_t Tree::head_of(Span tokens) const {
+std::uint32_t Tree::first_head_of(Span tokens) const {
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const std::int32_t up = head(t);
     if (up == kNoToken || !tokens.contains(static_cast<std::uint32_t>(up))) return t;
@@ -195,7 +136,7 @@ Span Tree::phrase(std::uint32_t t, bool clauses) const {
 bool Tree::is_excluded_conjunct(std::uint32_t t) const {
   for (const std::uint32_t c : children(t)) {
     if (c > t) break;
-    const std::string word = text::lower(document_->form(c));
+    const std::string word = text::lower(document().form(c));
     if (is(c, "cc") && among(word, {"rather", "instead", "not"})) return true;
     if (is(c, "advmod") && among(word, {"not", "never", "rather"})) return true;
     if (is(c, "case") && among(word, {"unlike", "than"})) return true;
@@ -208,7 +149,7 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t t) const {
   std::vector<std::uint32_t> open = {t};
   bool first_negated = false;  // "not A but B": A is out; "not only A but B" keeps both
   for (const std::uint32_t c : children(t)) {
-    if ((is(c, "advmod") || is(c, "cc")) && c < t && text::lower(document_->form(c)) == "not") {
+    if ((is(c, "advmod") || is(c, "cc")) && c < t && text::lower(document().form(c)) == "not") {
       first_negated = true;
       for (std::uint32_t k = c + 1; k < t; ++k) {
         if (among(token(k).lemma, {"only", "just", "merely", "simply"})) first_negated = false;

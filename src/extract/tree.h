@@ -1,40 +1,26 @@
-// The dependency trees of a document as a linguist reads them: children, case markers, voice,
-// coordination, antecedents of relative pronouns. Universal Dependencies v2 (Nivre et al. 2020).
-// Thread-safety: const after construction. Refers to the document, which must outlive it.
+// The dependency trees of a document as a linguist reads them: on top of children and case markers, voice,
+// coordination, antecedents of relative pronouns. Universal Dependencies v2 (Nivre et al. 2020). Thread-safety: const
+// after construction. Refers to the document, which must outlive it.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "triplewright/document.h"
+#include "text/syntax.h"
 
 namespace triplewright::extract {
 
 inline constexpr std::int32_t kNoToken = -1;
 
-class Tree {
+class Tree : public text::Syntax {
  public:
-  explicit Tree(const Document& document);
+  using Syntax::Syntax;
 
-  [[nodiscard]] const Document& document() const { return *document_; }
-  [[nodiscard]] const Token& token(std::uint32_t t) const { return document_->tokens[t]; }
-  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t t) const;
-  [[nodiscard]] std::int32_t head(std::uint32_t t) const { return document_->tokens[t].head; }
-
-  /// Relation without or with its subtype: `is(t, "nsubj")` is true of nsubj and nsubj:pass.
-  [[nodiscard]] bool is(std::uint32_t t, std::string_view relation) const;
-  /// First child with this relation, or kNoToken.
-  [[nodiscard]] std::int32_t child(std::uint32_t t, std::string_view relation) const;
-
-  /// The prepositions of a phrase joined by a space ("because of"), or empty. `deprel` case.
-  [[nodiscard]] std::string preposition(std::uint32_t t) const;
   /// The subordinator or gerund's preposition ("by", "after", "to"), or empty. `deprel` mark.
   [[nodiscard]] std::string marker(std::uint32_t t) const;
 
-  [[nodiscard]] bool has_feature(std::uint32_t t, std::string_view feature) const;
   [[nodiscard]] bool is_verb(std::uint32_t t) const;        ///< VERB or AUX that heads a clause
   [[nodiscard]] bool is_nominal(std::uint32_t t) const;     ///< NOUN, PROPN, PRON, NUM, SYM
   [[nodiscard]] bool is_infinitive(std::uint32_t t) const;  ///< with *to*
@@ -49,10 +35,8 @@ class Tree {
   /// The token itself, or the antecedent when it is a relative pronoun. kNoToken for expletives and question words.
   [[nodiscard]] std::int32_t referent(std::uint32_t t) const;
 
-  /// True when the token stands in the subtree of `ancestor` (or is it).
-  [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t t) const;
-  /// The token of a range whose head lies outside it (the first such one).
-  [[nodiscard]] std::uint32_t head_of(Span tokens) const;
+  /// The token of a range whose head lies outside it, the first of several: of *November 2004 and later* the month.
+  [[nodiscard]] std::uint32_t first_head_of(Span tokens) const;
   /// The tokens from the first to the last of the subtree, cut at what is no part of the phrase itself
   /// (`clauses` false: relative clauses, appositions and parentheses).
   [[nodiscard]] Span phrase(std::uint32_t t, bool clauses) const;
@@ -66,10 +50,6 @@ class Tree {
 
  private:
   [[nodiscard]] bool is_excluded_conjunct(std::uint32_t t) const;
-
-  const Document* document_;
-  std::vector<std::uint32_t> first_;     // children of t: children_[first_[t] .. first_[t + 1])
-  std::vector<std::uint32_t> children_;  // in text order
 };
 
 }  // namespace triplewright::extract

@@ -26,9 +26,14 @@ std::string_view Syntax::relation(std::uint32_t t) const {
   return full.substr(0, full.find(':'));
 }
 
+bool Syntax::is(std::uint32_t t, std::string_view wanted) const {
+  const std::string_view full = token(t).deprel;
+  return full.starts_with(wanted) && (full.size() == wanted.size() || full[wanted.size()] == ':');
+}
+
 std::int32_t Syntax::child(std::uint32_t t, std::string_view wanted) const {
   for (const std::uint32_t c : children(t)) {
-    if (relation(c) == wanted || token(c).deprel == wanted) return static_cast<std::int32_t>(c);
+    if (is(c, wanted)) return static_cast<std::int32_t>(c);
   }
   return -1;
 }
@@ -36,11 +41,11 @@ std::int32_t Syntax::child(std::uint32_t t, std::string_view wanted) const {
 std::string Syntax::preposition(std::uint32_t t) const {
   std::string out;
   for (const std::uint32_t c : children(t)) {
-    if (relation(c) != "case" || token(c).xpos == "POS") continue;
+    if (!is(c, "case") || c > t || token(c).upos == Upos::PART) continue;
     if (!out.empty()) out += ' ';
     out += lower(c);
     for (const std::uint32_t fixed : children(c)) {
-      if (relation(fixed) == "fixed") out += ' ' + lower(fixed);
+      if (is(fixed, "fixed")) out += ' ' + lower(fixed);
     }
   }
   return out;
@@ -73,14 +78,11 @@ std::string Syntax::lower(std::uint32_t t) const {
 }
 
 bool Syntax::has_feature(std::uint32_t t, std::string_view feature) const {
-  std::string_view rest = token(t).feats;
-  while (!rest.empty()) {
-    const std::size_t bar = rest.find('|');
-    if (rest.substr(0, bar) == feature) return true;
-    if (bar == std::string_view::npos) break;
-    rest.remove_prefix(bar + 1);
-  }
-  return false;
+  const std::string& feats = token(t).feats;
+  const std::size_t at = feats.find(feature);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + feature.size();
+  return (at == 0 || feats[at - 1] == '|') && (end == feats.size() || feats[end] == '|' || feats[end] == ',');
 }
 
 }  // namespace triplewright::text

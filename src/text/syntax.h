@@ -1,5 +1,5 @@
-// Children and phrases of a document's dependency trees (Universal Dependencies v2), shared by
-// linking and coreference. Thread-safety: const after construction; the document must outlive it.
+// Children and phrases of a document's dependency trees (Universal Dependencies v2), shared by linking, coreference and
+// extraction. Thread-safety: const after construction; the document must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,19 @@ class Syntax {
  public:
   explicit Syntax(const Document& document);
 
+  [[nodiscard]] const Document& document() const { return *document_; }
   [[nodiscard]] const Token& token(std::uint32_t t) const { return document_->tokens[t]; }
   /// Dependents in text order.
   [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t t) const;
+  /// The token that this one depends on, or -1.
+  [[nodiscard]] std::int32_t head(std::uint32_t t) const { return document_->tokens[t].head; }
+  /// True for this relation or a subtype of it: `is(t, "nsubj")` is true of nsubj and nsubj:pass.
+  [[nodiscard]] bool is(std::uint32_t t, std::string_view relation) const;
   /// Relation without its subtype: "nsubj" of "nsubj:pass".
   [[nodiscard]] std::string_view relation(std::uint32_t t) const;
   /// First dependent with this relation (subtype or not), or -1.
   [[nodiscard]] std::int32_t child(std::uint32_t t, std::string_view relation) const;
-  /// Lower-case prepositions of a phrase joined by a space ("such as"), or empty.
+  /// Lower-case prepositions before a phrase joined by a space ("such as"), or empty.
   [[nodiscard]] std::string preposition(std::uint32_t t) const;
   /// The first conjunct of the coordination that the token stands in; itself when in none.
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t t) const;
@@ -33,7 +38,7 @@ class Syntax {
   [[nodiscard]] std::uint32_t head_of(Span tokens) const;
   /// Lower-cased form of a token.
   [[nodiscard]] std::string lower(std::uint32_t t) const;
-  /// True for a value of FEATS ("Number=Plur").
+  /// True for a value of FEATS ("Number=Plur"), the first of several ("PronType=Int" of "PronType=Int,Rel").
   [[nodiscard]] bool has_feature(std::uint32_t t, std::string_view feature) const;
 
  private:
