@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/vocabulary.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -57,13 +58,7 @@ bool is_decrease(const Context& x, std::uint32_t t) {
     default:
       return false;
   }
-  for (const LexicalEntry* entry : x.ontology.entries(text::lower(x.tree.token(t).lemma), pos)) {
-    if (entry->lemmas.size() != 1) continue;
-    for (const Sense& sense : entry->senses) {
-      if (is_tw(sense.reference, "Decrease")) return true;
-    }
-  }
-  return false;
+  return text::has_mark(x.ontology, text::lower(x.tree.token(t).lemma), pos, "Decrease");
 }
 
 /// True when a word between the value and the predicate, or beside the value, says that it went down.

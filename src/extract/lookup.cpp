@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/entry_words.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
 
 namespace {
-
-bool is_word(const Context& x, std::uint32_t t, const std::string& word) {
-  return text::lower(x.tree.token(t).lemma) == word || text::lower(x.document.form(t)) == word;
-}
 
 /// The other words of a verb's entry: a particle or complement in the clause, in order ("take part", "bring to
 /// market").
@@ -22,7 +19,7 @@ bool verb_words_follow(const Context& x, std::uint32_t verb, const std::vector<s
   for (std::size_t i = 1; i < lemmas.size(); ++i) {
     bool found = false;
     for (; at < end && !found; ++at) {
-      if (!is_word(x, at, lemmas[i]) || !x.tree.dominates(verb, at)) continue;
+      if (!is_word(x.document, at, lemmas[i]) || !x.tree.dominates(verb, at)) continue;
       // A lone particle must belong to the verb itself, not to a phrase: *set up X*, *set X up*.
       // A preposition further on is no particle: *builds chips in Texas* is not *builds in*.
       const bool own = x.tree.head(at) == static_cast<std::int32_t>(verb);
@@ -41,7 +38,7 @@ bool words_precede(const Context& x, std::uint32_t head, const std::vector<std::
       if (at == 0) return false;
       --at;
     } while (x.document.form(at) == "-");
-    if (!is_word(x, at, lemmas[i])) return false;
+    if (!is_word(x.document, at, lemmas[i])) return false;
   }
   return true;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/entry_words.h"
 #include "extract/vocabulary.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -69,23 +71,13 @@ bool Operators::words_stand(std::uint32_t t, const LexicalEntry& entry) const {
   const std::vector<std::string>& lemmas = entry.lemmas;
   if (lemmas.size() <= 1) return true;
   const Document& d = tree_->document();
-  const auto is_word = [&](std::uint32_t at, const std::string& word) {
-    return text::lower(d.tokens[at].lemma) == word || text::lower(d.form(at)) == word;
-  };
-  const Span sentence = d.sentences[d.sentence_of(t)].tokens;
-  if (entry.pos == PartOfSpeech::Verb) {
-    std::uint32_t at = t + 1;
-    for (std::size_t i = 1; i < lemmas.size(); ++i) {
-      const std::uint32_t end = std::min(sentence.end, t + 9);
-      while (at < end && !(is_word(at, lemmas[i]) && tree_->dominates(t, at))) ++at;
-      if (at == end) return false;
-      ++at;
-    }
-    return true;
-  }
-  if (t + 1 < sentence.begin + lemmas.size()) return false;
-  for (std::size_t i = 0; i < lemmas.size(); ++i) {
-    if (!is_word(t + 1 - static_cast<std::uint32_t>(lemmas.size() - i), lemmas[i])) return false;
+  if (entry.pos != PartOfSpeech::Verb) return words_end_at(d, t, lemmas);
+  std::uint32_t at = t + 1;
+  for (std::size_t i = 1; i < lemmas.size(); ++i) {
+    const std::uint32_t end = std::min(d.sentences[d.sentence_of(t)].tokens.end, t + 9);
+    while (at < end && !(is_word(d, at, lemmas[i]) && tree_->dominates(t, at))) ++at;
+    if (at == end) return false;
+    ++at;
   }
   return true;
 }
@@ -187,32 +179,26 @@ bool Operators::is_role_noun(std::uint32_t t) const {
   return false;
 }
 
-bool Operators::takes_as_given(std::uint32_t verb) const {
+bool Operators::is_marked_verb(std::uint32_t verb, std::string_view mark) const {
   const std::vector<const LexicalEntry*> found = entries(verb);
-  return std::any_of(found.begin(), found.end(), [](const LexicalEntry* entry) {
+  return std::any_of(found.begin(), found.end(), [mark](const LexicalEntry* entry) {
     return entry->pos == PartOfSpeech::Verb &&
            std::any_of(entry->senses.begin(), entry->senses.end(),
-                       [](const Sense& sense) { return is_tw(sense.reference, "Factive"); });
+                       [mark](const Sense& sense) { return is_tw(sense.reference, mark); });
   });
 }
 
+bool Operators::takes_as_given(std::uint32_t verb) const {
+  return is_marked_verb(verb, "Factive");
+}
+
 bool Operators::is_past(std::uint32_t t) const {
-  const auto marks = [&](const LexicalEntry* entry) {
-    return std::any_of(entry->senses.begin(), entry->senses.end(),
-                       [](const Sense& sense) { return is_tw(sense.reference, "Past"); });
-  };
   if (tree_->is_verb(t) && !tree_->is(t, "amod")) {  // *resigned as*, *stepped down as*, but *ousted chairman*
-    const std::vector<const LexicalEntry*> verbs = entries(t);
-    return std::any_of(verbs.begin(), verbs.end(),
-                       [&](const LexicalEntry* e) { return e->pos == PartOfSpeech::Verb && marks(e); });
+    return is_marked_verb(t, "Past");
   }
   const std::string form = text::lower(tree_->document().form(t));
-  for (const PartOfSpeech pos : {PartOfSpeech::Adjective, PartOfSpeech::Adverb}) {
-    for (const LexicalEntry* entry : ontology_->entries(form, pos)) {
-      if (entry->lemmas.size() == 1 && marks(entry)) return true;
-    }
-  }
-  return false;
+  return text::has_mark(*ontology_, form, PartOfSpeech::Adjective, "Past") ||
+         text::has_mark(*ontology_, form, PartOfSpeech::Adverb, "Past");
 }
 
 bool Operators::may_speak(std::uint32_t t) const {

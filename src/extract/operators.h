@@ -53,6 +53,8 @@ class Operators {
  private:
   [[nodiscard]] std::vector<const LexicalEntry*> entries(std::uint32_t token) const;
   [[nodiscard]] bool words_stand(std::uint32_t token, const LexicalEntry& entry) const;
+  /// A verb one of whose entries, of several words too (*step down*), bears tw:`mark`.
+  [[nodiscard]] bool is_marked_verb(std::uint32_t verb, std::string_view mark) const;
 
   const Tree* tree_;
   const Ontology* ontology_;

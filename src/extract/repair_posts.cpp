@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/entry_words.h"
 #include "extract/repair_pass.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
@@ -65,19 +66,11 @@ class PostRepairs : RepairPass {
       if (named_[t] >= 0 || (upos != Upos::NOUN && upos != Upos::ADJ && upos != Upos::PROPN && d_.form(t) != "-"))
         break;
       for (const LexicalEntry* entry : ontology_.entries(text::lower(d_.tokens[t].lemma), PartOfSpeech::Noun)) {
-        if (is_post(*entry) && entry->lemmas.size() <= t - begin + 1 && words_stand(*entry, t)) found = t + 1;
+        if (is_post(*entry) && entry->lemmas.size() <= t - begin + 1 && words_end_at(d_, t, entry->lemmas))
+          found = t + 1;
       }
     }
     return found;
-  }
-
-  [[nodiscard]] bool words_stand(const LexicalEntry& entry, std::uint32_t last) const {
-    for (std::size_t i = 0; i < entry.lemmas.size(); ++i) {
-      const auto t = static_cast<std::uint32_t>(last - i);
-      const std::string& word = entry.lemmas[entry.lemmas.size() - 1 - i];
-      if (text::lower(d_.tokens[t].lemma) != word && text::lower(d_.form(t)) != word) return false;
-    }
-    return true;
   }
 
   void attach(const Mention& name, std::uint32_t verb, std::uint32_t post) {

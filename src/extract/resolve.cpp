@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/operators.h"
-#include "extract/vocabulary.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -113,13 +113,7 @@ End Resolver::by_iri(const std::string& iri, Span tokens) const {
 
 bool Resolver::is_transparent(std::uint32_t token) const {
   if (tree_->token(token).upos == Upos::NUM) return true;  // *15,000 of its chips*
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(token).lemma), PartOfSpeech::Noun)) {
-    if (entry->lemmas.size() != 1) continue;
-    for (const Sense& sense : entry->senses) {
-      if (is_tw(sense.reference, "TransparentNoun")) return true;
-    }
-  }
-  return false;
+  return text::has_mark(*ontology_, text::lower(tree_->token(token).lemma), PartOfSpeech::Noun, "TransparentNoun");
 }
 
 /// *he* for what the article names as an organization or a place: the antecedent is somebody else.

@@ -1,12 +1,12 @@
 #include "link/cluster.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "link/label.h"
 #include "link/noun_link.h"
 #include "link/objections.h"
+#include "text/marks.h"
 
 namespace triplewright::link {
 
@@ -29,12 +29,9 @@ struct Merger {
 
   // "visits Kyiv", "a flight to Kyiv": only a place is gone to.
   [[nodiscard]] bool names_motion(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 35> kMotion = {
-        "fly",     "travel", "go",    "come",  "return", "arrive", "move",     "drive",    "trip",
-        "visit",   "flight", "hail",  "flee",  "leave",  "march",  "withdraw", "evacuate", "escape",
-        "retreat", "deploy", "bus",   "train", "route",  "road",   "head",     "walk",     "advance",
-        "depart",  "take",   "bring", "mile",  "km",     "reach",  "enter",    "tour"};
-    return std::find(kMotion.begin(), kMotion.end(), syntax.token(t).lemma) != kMotion.end();
+    const std::string& lemma = syntax.token(t).lemma;
+    return text::has_mark(kinds.ontology(), lemma, PartOfSpeech::Verb, "Motion") ||
+           text::has_mark(kinds.ontology(), lemma, PartOfSpeech::Noun, "Motion");
   }
 
   // "in Washington" is the city; who acts, owns, is blamed or dealt with is the country.

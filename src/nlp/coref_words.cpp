@@ -1,24 +1,13 @@
 #include "nlp/coref_words.h"
 
-#include <algorithm>
-
-#include "text/vocabulary.h"
+#include "text/marks.h"
 
 namespace triplewright::nlp {
 
 namespace {
 
-using text::kTw;
-
-bool has_mark(const Ontology& ontology, std::string_view word, std::string_view mark) {
-  for (const LexicalEntry* entry : ontology.entries(word, PartOfSpeech::Noun)) {
-    if (entry->lemmas.size() == 1 &&
-        std::any_of(entry->senses.begin(), entry->senses.end(), [mark](const Sense& sense) {
-          return sense.kind == Sense::Kind::Mark && text::is_term(sense.reference, kTw, mark);
-        }))
-      return true;
-  }
-  return false;
+bool has_mark(const Ontology& ontology, std::string_view noun, std::string_view mark) {
+  return text::has_mark(ontology, noun, PartOfSpeech::Noun, mark);
 }
 
 }  // namespace
@@ -28,7 +17,7 @@ std::string_view trade_of(const Ontology& ontology, std::string_view word) {
     for (const LexicalEntry* entry : ontology.entries(word, pos)) {
       if (entry->lemmas.size() > 1) continue;
       for (const Sense& sense : entry->senses) {
-        if (sense.kind == Sense::Kind::Mark && !sense.reference.starts_with(kTw)) return sense.reference;
+        if (sense.kind == Sense::Kind::Mark && !sense.reference.starts_with(text::kTw)) return sense.reference;
       }
     }
   }
