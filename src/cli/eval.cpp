@@ -17,6 +17,7 @@
 #include "nlp/coref.h"
 #include "nlp/coref_evaluate.h"
 #include "nlp/evaluate.h"
+#include "nlp/gap_evaluate.h"
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
 #include "nlp/values/evaluate.h"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "nlp/coref_evaluate.h"
+#include "nlp/gap_evaluate.h"
 #include "text_of.h"
 
 namespace triplewright::link {
