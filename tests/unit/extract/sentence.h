@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "../by_hand.h"
 #include "extract/extract.h"
 #include "triplewright/document.h"
 #include "triplewright/ontology.h"
@@ -26,17 +26,12 @@ inline const Ontology& ontology() {
   return loaded;
 }
 
-/// One sentence. Words are written form/lemma/UPOS/head/relation with an optional /XPOS; heads count from 1, 0 is the
-/// root; '_' as lemma is the form in lower case.
+/// One sentence, written as `add_word` reads it.
 class SentenceOf {
  public:
   explicit SentenceOf(std::string_view words) {
-    std::istringstream in{std::string(words)};
-    std::string word;
-    while (in >> word) add(word);
-    document_.sentences.push_back({{0, static_cast<std::uint32_t>(document_.tokens.size())}, 0, false});
-    document_.article.blocks.push_back(
-        {{0, static_cast<std::uint32_t>(document_.article.text.size())}, BlockKind::Paragraph});
+    triplewright::test::add_sentence(document_, std::string(words));
+    triplewright::test::end_paragraph(document_);
   }
 
   /// A named thing of this class, wherever its words stand.
@@ -87,30 +82,6 @@ class SentenceOf {
   const Document& document() const { return document_; }
 
  private:
-  void add(const std::string& word) {
-    std::vector<std::string> f;
-    std::istringstream in(word);
-    for (std::string part; std::getline(in, part, '/');) f.push_back(part);
-    ASSERT_GE(f.size(), 5u) << word;
-    std::string& text = document_.article.text;
-    if (!text.empty()) text += ' ';
-    Token t;
-    t.span.begin = static_cast<std::uint32_t>(text.size());
-    text += f[0];
-    t.span.end = static_cast<std::uint32_t>(text.size());
-    t.lemma = f[1];
-    if (t.lemma == "_") {
-      t.lemma = f[0];
-      std::transform(t.lemma.begin(), t.lemma.end(), t.lemma.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    }
-    t.upos = upos_from(f[2]);
-    t.head = std::stoi(f[3]) - 1;
-    t.deprel = f[4];
-    if (f.size() > 5) t.xpos = f[5];
-    document_.tokens.push_back(t);
-  }
-
   Span find(std::string_view words) const {
     std::vector<std::string> w;
     std::istringstream in{std::string(words)};

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../by_hand.h"
 #include "link/link.h"
 #include "nlp/coref.h"
 #include "triplewright/document.h"
@@ -73,19 +74,16 @@ id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
   return loaded;
 }
 
-/// Words are written form/lemma/UPOS/head/relation, with an optional /XPOS; heads count from 1 within the sentence, 0
-/// is the root;
-/// '_' as lemma is the form in lower case; '~' before a form joins it to the word before. A line is a sentence.
+/// A line is a sentence, written as `add_word` reads it.
 class TextOf {
  public:
   explicit TextOf(std::string_view lines) {
     std::istringstream in{std::string(lines)};
     for (std::string line; std::getline(in, line);) {
-      if (!line.empty()) add_sentence(line);
+      if (!line.empty()) triplewright::test::add_sentence(document_, line);
     }
     document_.article.url = "https://example.org/a";
-    document_.article.blocks.push_back(
-        {{0, static_cast<std::uint32_t>(document_.article.text.size())}, BlockKind::Paragraph});
+    triplewright::test::end_paragraph(document_);
   }
 
   /// What the recognizer found: the first place where these words stand.
@@ -119,40 +117,6 @@ class TextOf {
   [[nodiscard]] Document resolved() const { return nlp::resolve_coreference(linked(), ontology()); }
 
  private:
-  void add_sentence(const std::string& line) {
-    std::istringstream in(line);
-    const auto first = static_cast<std::uint32_t>(document_.tokens.size());
-    if (first > 0) document_.article.text += ' ';
-    bool start = true;
-    for (std::string word; in >> word; start = false) {
-      std::vector<std::string> part;
-      std::istringstream parts(word);
-      for (std::string p; std::getline(parts, p, '/');) part.push_back(p);
-      ASSERT_GE(part.size(), 5u) << word;
-      const bool joined = part[0].size() > 1 && part[0][0] == '~';
-      if (joined) part[0].erase(0, 1);
-      if (!start && !joined) document_.article.text += ' ';
-      if (joined) document_.tokens.back().space_after = false;
-      Token t;
-      t.span.begin = static_cast<std::uint32_t>(document_.article.text.size());
-      document_.article.text += part[0];
-      t.span.end = static_cast<std::uint32_t>(document_.article.text.size());
-      t.lemma = part[1];
-      if (t.lemma == "_") {
-        t.lemma = part[0];
-        for (char& c : t.lemma) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-      }
-      t.upos = upos_from(part[2]);
-      const int head = std::stoi(part[3]);
-      t.head = head == 0 ? -1 : static_cast<std::int32_t>(first) + head - 1;
-      t.deprel = part[4];
-      if (part.size() > 5) t.xpos = part[5];
-      if (t.xpos == "NNS") t.feats = "Number=Plur";
-      document_.tokens.push_back(std::move(t));
-    }
-    document_.sentences.push_back({{first, static_cast<std::uint32_t>(document_.tokens.size())}, 0, false});
-  }
-
   Document document_;
 };
 
