@@ -34,9 +34,8 @@ void add_train(CLI::App& app, Action& action) {
   command->add_option("--data", o->data, "Folder with syntax/, ner/ and text/ (see models/README.md)")->required();
   command->add_option("-o,--output", o->output, "Model file")->required();
   command->add_option("--models", o->train.models, "Folder of the models it builds on [those that ship]");
-  command->add_option("--teachers", o->train.teachers,
-                      "parser: models of other seeds, whose joint parses of the prose in text/ it also learns from");
-  command->add_option("--encoder", o->train.encoder, "parser: a pretrained encoder to begin with");
+  command->add_option("--silver", o->train.silver,
+                      "parser, names: CoNLL-U of plain text as a better model parses it, to learn from as well");
   command->add_option("--epochs", o->train.epochs, "Rounds over the data [as many as the shipped models]");
   command->add_option("--seed", o->train.seed, "Same data and seed, same bytes")->capture_default_str();
   command->callback([o, &action] { action = [o] { return train(*o); }; });

@@ -50,7 +50,7 @@ std::uint32_t types_of_label(std::string_view label) {
   if (label == "PER" || label == "person") return kPerson;
   if (label == "ORG" || label == "corporation" || label == "group") return kOrganization;
   if (label == "LOC" || label == "location") return kLocation;
-  if (label == "product") return kProduct;
+  if (label == "product" || label == "PROD") return kProduct;
   if (label == "creative-work") return kOther;
   return kOther | kProduct;  // MISC
 }
@@ -274,6 +274,39 @@ std::vector<NamedSentence> names_of_gum(const std::vector<ConlluSentence>& sente
         allow_name(found[a].words, types[a], named.allowed);
         named.names.push_back({found[a].words, first_type(types[a])});
       }
+    }
+  }
+  return out;
+}
+
+std::vector<NamedSentence> names_of_silver(const std::vector<ConlluSentence>& sentences) {
+  std::vector<NamedSentence> out;
+  for (const ConlluSentence& sentence : sentences) {
+    NamedSentence& named = out.emplace_back();
+    std::vector<std::string> labels;
+    for (const ConlluWord& word : sentence.words) {
+      named.forms.push_back(word.form);
+      labels.push_back(word.misc.starts_with("NER=") ? word.misc.substr(4) : "O");
+    }
+    named.allowed.assign(labels.size(), kOutside);
+    const auto unsure = [&](std::size_t w) { return w < labels.size() && labels[w] == "_"; };
+    for (std::uint32_t i = 0; i < labels.size();) {
+      if (unsure(i)) named.allowed[i] = kAny;
+      if (labels[i].size() < 3) {
+        ++i;
+        continue;
+      }
+      const std::string type = labels[i].substr(2);
+      std::uint32_t end = i + 1;
+      while (end < labels.size() && labels[end] == "I-" + type) ++end;
+      const std::uint32_t types = types_of_label(type);
+      if (unsure(i - 1) || unsure(end)) {
+        // The name may go on.
+        std::fill(named.allowed.begin() + i, named.allowed.begin() + end, any_part(types));
+      } else {
+        allow_name({i, end}, types, named.allowed);
+      }
+      i = end;
     }
   }
   return out;

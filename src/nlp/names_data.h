@@ -26,6 +26,9 @@ struct NamedSentence {
 /// Names of GUM, from the entities in MISC whose head is a proper noun, cut to the words of the name.
 [[nodiscard]] std::vector<NamedSentence> names_of_gum(const std::vector<ConlluSentence>& sentences);
 
+/// Names as a model says them in MISC (`NER=B-ORG`, IOB2, or `NER=_` for a word that it is not sure of).
+[[nodiscard]] std::vector<NamedSentence> names_of_silver(const std::vector<ConlluSentence>& sentences);
+
 /// First names, territories, demonyms, agencies and organizations from `data`/entities.
 [[nodiscard]] Gazetteer read_gazetteer(const std::string& data);
 

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <optional>
 
 #include "nlp/model_file.h"
 #include "nlp/names_data.h"
-#include "nlp/pretrain.h"
-#include "nlp/prose.h"
-#include "nlp/silver.h"
 #include "nlp/train_names.h"
 #include "nlp/train_parser.h"
 #include "nlp/training.h"
@@ -80,15 +76,11 @@ WordVectors read_vectors(const std::string& models) {
 namespace {
 
 template <class Part>
-Part read_part_at(const std::string& path, const std::string& kind) {
+Part read_part(const std::string& models, const std::string& kind) {
+  const std::string path = models + "/" + kind + ".model";
   const std::string bytes = read_file_bytes(path);
   ModelReader reader(bytes, kind, path);
   return Part::read(reader);
-}
-
-template <class Part>
-Part read_part(const std::string& models, const std::string& kind) {
-  return read_part_at<Part>(models + "/" + kind + ".model", kind);
 }
 
 std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& sentences,
@@ -108,20 +100,9 @@ std::vector<ParserExample> parser_examples(const std::vector<TrainingSentence>& 
   return examples;
 }
 
-constexpr std::size_t kSilverWords = 2'000'000;  // a part of them each epoch
-constexpr std::size_t kPretrainWords = 60'000'000;
-
-Encoder pretrain_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
-  const WordVectors vectors = read_vectors(options.models);
-  const auto tagger = read_part<Tagger>(options.models, "tagger");
-  const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
-  PretrainOptions encoder;
-  encoder.seed = options.seed;
-  if (options.epochs > 0) encoder.epochs = options.epochs;
-  std::vector<std::vector<EncoderWord>> sentences;
-  for_each_sentence({data, kPretrainWords, tokenizer, tagger, vectors}, progress,
-                    [&](std::vector<EncoderWord> words) { sentences.push_back(std::move(words)); });
-  return pretrain_encoder(std::move(sentences), vectors, encoder, progress);
+std::vector<ConlluSentence> read_silver(const TrainOptions& options) {
+  if (options.silver.empty()) return {};
+  return read_conllu(read_file_bytes(options.silver), options.silver);
 }
 
 Parser train_parser_from(const std::string& data, const TrainOptions& options, const TrainProgress& progress) {
@@ -136,17 +117,11 @@ Parser train_parser_from(const std::string& data, const TrainOptions& options, c
   ParserOptions parser;
   parser.seed = options.seed;
   if (options.epochs > 0) parser.epochs = options.epochs;
-  std::optional<Encoder> encoder;
-  if (!options.encoder.empty()) encoder = read_part_at<Encoder>(options.encoder, "encoder");
-  parser.pretrained = encoder ? &*encoder : nullptr;
-  std::vector<ParserExample> silver;
-  if (!options.teachers.empty()) {
-    std::vector<Parser> teachers;
-    for (const std::string& path : options.teachers) teachers.push_back(read_part_at<Parser>(path, "parser"));
-    const auto tokenizer = read_part<Tokenizer>(options.models, "tokenizer");
-    silver = silver_parses({data, kSilverWords, tokenizer, tagger, vectors}, teachers, progress);
-  }
-  return train_parser(parser_examples(train, tags, tagger, vectors), std::move(silver),
+  const auto silver = training_sentences(read_silver(options), true, random);
+  std::vector<std::vector<std::uint16_t>> silver_tags(silver.size());
+  for (std::size_t s = 0; s < silver.size(); ++s) tagger.run(silver[s].words(vectors), silver_tags[s]);
+  return train_parser(parser_examples(train, tags, tagger, vectors),
+                      parser_examples(silver, silver_tags, tagger, vectors),
                       parser_examples(dev, dev_tags, tagger, vectors), vectors, parser, progress);
 }
 
@@ -181,8 +156,8 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
   std::map<std::string, std::size_t> known;
   for (std::size_t s = 0; s < plain.size(); ++s) known[joined(plain[s].forms)] = s;
   std::vector<std::uint16_t> tags;
-  const auto examples_of = [&](const std::vector<NamedSentence>& from, bool copies) {
-    std::vector<NamesExample> examples;
+  const auto add_examples = [&](std::vector<NamesExample>& examples, const std::vector<NamedSentence>& from,
+                                bool copies) {
     for (const NamedSentence& sentence : from) {
       const auto it = known.find(joined(sentence.forms));
       for (int copy = 0; copy < (copies && sentence.forms.size() > 3 && random.uniform() < 0.1f ? 2 : 1); ++copy) {
@@ -202,21 +177,23 @@ NameRecognizer train_names_from(const std::string& data, const TrainOptions& opt
         example.names = sentence.names;
       }
     }
-    return examples;
   };
-  const auto train = examples_of(sentences, true);
-  const auto dev = examples_of(read_name_corpus(data + "/ner/uner_ewt-dev.iob2"), false);
+  std::vector<NamesExample> train;
+  add_examples(train, sentences, true);
+  const std::size_t golds = train.size();
+  add_examples(train, names_of_silver(read_silver(options)), true);
+  std::vector<NamesExample> dev;
+  add_examples(dev, read_name_corpus(data + "/ner/uner_ewt-dev.iob2"), false);
   NamesOptions names;
   names.seed = options.seed;
   if (options.epochs > 0) names.epochs = options.epochs;
-  return train_names(train, dev, std::move(gazetteer), vectors, names, progress);
+  return train_names(train, golds, dev, std::move(gazetteer), vectors, names, progress);
 }
 
 }  // namespace
 
 const std::vector<std::string>& components() {
-  static const std::vector<std::string> names = {"vectors", "tokenizer", "tagger", "lemmatizer",
-                                                 "encoder", "parser",    "names"};
+  static const std::vector<std::string> names = {"vectors", "tokenizer", "tagger", "lemmatizer", "parser", "names"};
   return names;
 }
 
@@ -236,8 +213,6 @@ void train(std::string_view component, const std::string& data, const std::strin
     train_tagger(sentences, read_vectors(options.models), options.seed, 8, progress).write(writer);
   } else if (component == "lemmatizer") {
     train_lemmatizer(read_treebanks(data, "train"), options, progress).write(writer);
-  } else if (component == "encoder") {
-    pretrain_from(data, options, progress).write(writer);
   } else if (component == "parser") {
     train_parser_from(data, options, progress).write(writer);
   } else if (component == "names") {

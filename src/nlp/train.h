@@ -13,7 +13,7 @@ namespace triplewright::nlp {
 /// Called now and then with a line for people ("parser: epoch 3 of 20, loss 0.31, LAS 85.2").
 using TrainProgress = std::function<void(const std::string&)>;
 
-/// vectors, tokenizer, tagger, lemmatizer, encoder, parser, names: in the order in which one needs the other.
+/// vectors, tokenizer, tagger, lemmatizer, parser, names: in the order in which one needs the other.
 [[nodiscard]] const std::vector<std::string>& components();
 
 struct TrainOptions {
@@ -22,9 +22,9 @@ struct TrainOptions {
   /// Where the models are that this component builds on (the tagger and names need vectors, the parser also the
   /// tagger).
   std::string models;
-  /// Parsers of other seeds: the parser also learns from what these together make of the prose in text/.
-  std::vector<std::string> teachers;
-  std::string encoder;  ///< a pretrained encoder that the parser begins with, or empty
+  /// CoNLL-U of plain text with the parses and names (`NER=` in MISC) of a better model, or empty: parser and names
+  /// also learn from it (distillation: Hinton et al. 2015; on unlabelled text: Weiss et al. 2015).
+  std::string silver;
 };
 
 /// Trains one component from `data` (a folder with syntax/, ner/, text/) and writes `output`.

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "nlp/kernels.h"
-#include "triplewright/error.h"
 
 namespace triplewright::nlp {
 
@@ -136,7 +135,6 @@ EncoderTrainer::EncoderTrainer(Encoder& encoder, const std::vector<std::vector<E
   }
   pre_.resize(encoder.layers_.size());
   in_.resize(encoder.layers_.size());
-  if (shape.pretrained != nullptr) start_from(*shape.pretrained);
 }
 
 void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::uint32_t least,
@@ -145,17 +143,7 @@ void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::ui
   for (const auto& sentence : sentences) {
     for (const EncoderWord& word : sentence) ++counts[word.keys[table]];
   }
-  // What the pretrained encoder knows has its place even when it does not occur here; it will elsewhere.
-  constexpr std::uint32_t kCommon = 100;
   Embedding& embedding = encoder_.tables_[table];
-  const Embedding* known = shape_.pretrained == nullptr ? nullptr : &shape_.pretrained->tables_[table];
-  if (known != nullptr) {
-    for (const Feature key : known->keys) {
-      std::uint32_t& count = counts[key];
-      if (count == 0) count = kCommon;
-      count = std::max(count, least);
-    }
-  }
   embedding.width = width;
   counts_[table].assign(1, 0);
   for (const auto& [key, count] : counts) {
@@ -168,31 +156,7 @@ void EncoderTrainer::lay_out_table(std::size_t table, std::size_t width, std::ui
   embedding.index();
 }
 
-void EncoderTrainer::start_from(const Encoder& pretrained) {
-  bool same = pretrained.width_ == encoder_.width_ && pretrained.vector_width_ == encoder_.vector_width_ &&
-              pretrained.layers_.size() == encoder_.layers_.size();
-  for (std::size_t t = 0; t < EncoderWord::kTables; ++t)
-    same = same && pretrained.tables_[t].width == encoder_.tables_[t].width;
-  if (!same) throw Error("the pretrained encoder has another shape");
-  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
-    Embedding& table = encoder_.tables_[t];
-    const Embedding& known = pretrained.tables_[t];
-    for (std::size_t i = 0; i <= table.keys.size(); ++i) {
-      const std::size_t at = i == 0 ? 0 : known.row(table.keys[i - 1]);
-      std::copy_n(known.rows.data() + at * known.width, known.width, table.rows.data() + i * table.width);
-    }
-  }
-  for (std::size_t l = 0; l < encoder_.layers_.size(); ++l) {
-    Encoder::Layer& layer = encoder_.layers_[l];
-    const Encoder::Layer& known = pretrained.layers_[l];
-    layer.weights.values = known.weights.values;
-    layer.bias = known.bias;
-    layer.gain = known.gain;
-    layer.shift = known.shift;
-  }
-}
-
-void EncoderTrainer::forward(Encoder::Batch& batch, const std::vector<std::uint32_t>& hidden) {
+void EncoderTrainer::forward(Encoder::Batch& batch) {
   const Kernels& k = kernels();
   const std::size_t width = shape_.width;
   const std::size_t rows = batch.words.size();
@@ -203,8 +167,6 @@ void EncoderTrainer::forward(Encoder::Batch& batch, const std::vector<std::uint3
   mask_.resize(rows * inputs);
   const float keep = 1.0f - shape_.input_dropout;
   for (float& m : mask_) m = random_.uniform() < keep ? 1.0f / keep : 0.0f;
-  for (const std::uint32_t row : hidden)
-    std::fill_n(mask_.begin() + static_cast<std::ptrdiff_t>(row * inputs), inputs, 0.0f);
   for (std::size_t r = 0; r < rows; ++r) {
     const EncoderWord& word = batch.words[r];
     float* out = in_[0].data() + r * inputs;

@@ -52,11 +52,12 @@ struct EncoderShape {
   std::size_t layers = 3;  ///< over three words, beside the input layer
   std::size_t flag_width = 0;
   float input_dropout = 0.33f;
-  /// Embeddings are made of what occurs so many times as often as in training on a treebank it must.
+  /// An embedding is made of what occurs so many times as often as it must in training on a treebank alone.
   std::uint32_t rarity = 1;
-  /// An encoder of the same shape to begin with, or null.
-  const Encoder* pretrained = nullptr;
 };
+
+/// EncoderShape::rarity where silver examples come to those of the treebanks.
+constexpr std::uint32_t kSilverRarity = 4;
 
 class EncoderTrainer {
  public:
@@ -64,15 +65,14 @@ class EncoderTrainer {
   EncoderTrainer(Encoder& encoder, const std::vector<std::vector<EncoderWord>>& sentences, const WordVectors& vectors,
                  const EncoderShape& shape, Optimizer& optimizer, Random& random);
 
-  /// As Encoder::run, with dropout, keeping what `backward` needs. Of the words in the rows `hidden` nothing is seen.
-  void forward(Encoder::Batch& batch, const std::vector<std::uint32_t>& hidden = {});
+  /// As Encoder::run, with dropout, keeping what `backward` needs.
+  void forward(Encoder::Batch& batch);
   /// From the gradient of batch.output.
   void backward(const Encoder::Batch& batch, std::vector<float>& doutput);
 
  private:
   void lay_out_table(std::size_t table, std::size_t width, std::uint32_t least,
                      const std::vector<std::vector<EncoderWord>>& sentences);
-  void start_from(const Encoder& pretrained);
 
   struct LayerGradients {
     Parameter *weights, *bias, *gain, *shift;

@@ -8,6 +8,7 @@
 
 #include "nlp/kernels.h"
 #include "nlp/train_encoder.h"
+#include "nlp/training.h"
 
 namespace triplewright::nlp {
 
@@ -103,9 +104,9 @@ struct Lattice {
 
 class NamesTrainer {
  public:
-  NamesTrainer(const std::vector<NamesExample>& examples, Gazetteer gazetteer, const WordVectors& vectors,
-               const NamesOptions& options)
-      : examples_(examples), vectors_(vectors), options_(options), random_(options.seed) {
+  NamesTrainer(const std::vector<NamesExample>& examples, std::size_t golds, Gazetteer gazetteer,
+               const WordVectors& vectors, const NamesOptions& options)
+      : examples_(examples), golds_(golds), vectors_(vectors), options_(options), random_(options.seed) {
     names_.gazetteer_ = std::move(gazetteer);
     std::vector<std::vector<EncoderWord>> words;
     words.reserve(examples.size());
@@ -114,6 +115,7 @@ class NamesTrainer {
     shape.width = options.width;
     shape.layers = options.layers;
     shape.flag_width = 16;
+    if (golds < examples.size()) shape.rarity = kSilverRarity;
     encoder_ = std::make_unique<EncoderTrainer>(names_.encoder_, words, vectors, shape, optimizer_, random_);
     names_.output_.resize(options.width, padded(kLabels));
     randomize(names_.output_, random_);
@@ -125,36 +127,24 @@ class NamesTrainer {
   }
 
   NameRecognizer run(const std::vector<NamesExample>& dev, const TrainProgress& progress) {
-    std::size_t words = 0;
-    for (const NamesExample& example : examples_) words += example.words.size();
-    const double all = static_cast<double>(words) * options_.epochs;
-    double done = 0;
-    std::size_t steps = 0;
-    std::vector<std::uint32_t> order(examples_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    for (int epoch = 0; epoch < options_.epochs; ++epoch) {
-      random_.shuffle(order);
+    std::vector<std::size_t> words;
+    for (const NamesExample& example : examples_) words.push_back(example.words.size());
+    auto plan = plan_epochs(words, golds_, options_.epochs, options_.silver_share);
+    Schedule schedule(std::move(words), std::move(plan), options_.rate);
+    for (std::size_t epoch = 0; epoch < schedule.epochs(); ++epoch) {
       loss_ = 0;
-      for (std::size_t at = 0; at < order.size();) {
-        std::vector<std::uint32_t> batch;
-        std::size_t size = 0;
-        for (; at < order.size() && size < 400; ++at) {
-          batch.push_back(order[at]);
-          size += examples_[order[at]].words.size();
-        }
+      schedule.run(epoch, random_, [&](const std::vector<std::uint32_t>& batch, float rate) {
         step(batch);
-        done += static_cast<double>(size);
-        const double warm = std::min(1.0, static_cast<double>(++steps) / 200);
-        optimizer_.step(static_cast<float>(options_.rate * warm * std::max(0.0, 1.0 - done / all)));
-        if (done > kSettled * all && steps % 10 == 0) optimizer_.remember();
-      }
-      if (epoch + 1 == options_.epochs) optimizer_.average();
+        optimizer_.step(rate);
+        if (schedule.done() > kSettled && schedule.steps() % 10 == 0) optimizer_.remember();
+      });
+      if (epoch + 1 == schedule.epochs()) optimizer_.average();
       names_.encoder_.prepare();
       names_.output_.prepare();
       names_.compress();
       char line[160];
-      std::snprintf(line, sizeof line, "names: epoch %d of %d, loss %.4f, dev F1 %.2f (PER, ORG, LOC)", epoch + 1,
-                    options_.epochs, loss_ / static_cast<double>(words), f1(dev));
+      std::snprintf(line, sizeof line, "names: epoch %zu of %zu, loss %.4f, dev F1 %.2f (PER, ORG, LOC)", epoch + 1,
+                    schedule.epochs(), loss_ / static_cast<double>(schedule.words(epoch)), f1(dev));
       progress(line);
     }
     return std::move(names_);
@@ -234,7 +224,8 @@ class NamesTrainer {
     return all == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(all);
   }
 
-  const std::vector<NamesExample>& examples_;
+  const std::vector<NamesExample>& examples_;  // gold, then silver
+  std::size_t golds_;
   const WordVectors& vectors_;
   NamesOptions options_;
   Random random_;
@@ -247,10 +238,10 @@ class NamesTrainer {
   std::vector<float> transposed_, packed_;
 };
 
-NameRecognizer train_names(const std::vector<NamesExample>& examples, const std::vector<NamesExample>& dev,
-                           Gazetteer gazetteer, const WordVectors& vectors, const NamesOptions& options,
-                           const TrainProgress& progress) {
-  return NamesTrainer(examples, std::move(gazetteer), vectors, options).run(dev, progress);
+NameRecognizer train_names(const std::vector<NamesExample>& examples, std::size_t golds,
+                           const std::vector<NamesExample>& dev, Gazetteer gazetteer, const WordVectors& vectors,
+                           const NamesOptions& options, const TrainProgress& progress) {
+  return NamesTrainer(examples, golds, std::move(gazetteer), vectors, options).run(dev, progress);
 }
 
 }  // namespace triplewright::nlp

@@ -22,9 +22,11 @@ struct NamesOptions {
   int epochs = 8;
   std::size_t width = 96, layers = 3;
   double rate = 0.002;
+  double silver_share = 2;  ///< words of silver examples for each of gold
 };
 
-[[nodiscard]] NameRecognizer train_names(const std::vector<NamesExample>& examples,
+/// Trains from the first `golds` examples and, some of them each epoch, from the silver ones after them.
+[[nodiscard]] NameRecognizer train_names(const std::vector<NamesExample>& examples, std::size_t golds,
                                          const std::vector<NamesExample>& dev, Gazetteer gazetteer,
                                          const WordVectors& vectors, const NamesOptions& options,
                                          const TrainProgress& progress);

@@ -9,6 +9,7 @@
 
 #include "nlp/kernels.h"
 #include "nlp/train_encoder.h"
+#include "nlp/training.h"
 
 namespace triplewright::nlp {
 
@@ -29,6 +30,7 @@ class ParserTrainer {
       for (const std::string& tag : example.tags) ++tags[tag];
       words.push_back(example.words);
     }
+    for (const ParserExample& example : silver) words.push_back(example.words);
     for (const auto& [label, count] : labels) parser_.labels_.push_back(label);
     for (const auto& [tag, count] : tags) {
       if (count >= 4) parser_.tags_.push_back(tag);
@@ -39,7 +41,10 @@ class ParserTrainer {
     EncoderShape shape;
     shape.width = options.width;
     shape.layers = options.layers;
-    shape.pretrained = options.pretrained;
+    if (!silver.empty()) {
+      shape.rarity = kSilverRarity;
+      shape.input_dropout = options.silver_dropout;
+    }
     encoder_ = std::make_unique<EncoderTrainer>(parser_.encoder_, words, vectors, shape, optimizer_, random_);
     parser_.slots_.resize(options.width, kSlots * hidden);
     const float bound = std::sqrt(6.0f / static_cast<float>(options.width * 4 + hidden));
@@ -68,49 +73,24 @@ class ParserTrainer {
   }
 
   Parser run(const std::vector<ParserExample>& dev, const TrainProgress& progress) {
-    std::size_t gold_words = 0;
-    for (std::size_t i = 0; i < golds_; ++i) gold_words += examples_[i].words.size();
-    std::vector<std::vector<std::uint32_t>> epochs(static_cast<std::size_t>(options_.epochs));
-    std::vector<std::size_t> sizes;
-    std::size_t silver = golds_;
-    double all = 0;
-    for (auto& order : epochs) {
-      for (std::size_t i = 0; i < golds_; ++i) order.push_back(static_cast<std::uint32_t>(i));
-      std::size_t words = gold_words;
-      for (; golds_ < examples_.size() && words < 2 * gold_words; words += examples_[order.back()].words.size()) {
-        order.push_back(static_cast<std::uint32_t>(silver));
-        if (++silver == examples_.size()) silver = golds_;
-      }
-      sizes.push_back(words);
-      all += static_cast<double>(words);
-    }
-    double done = 0;
-    std::size_t steps = 0;
-    for (int epoch = 0; epoch < options_.epochs; ++epoch) {
-      std::vector<std::uint32_t>& order = epochs[static_cast<std::size_t>(epoch)];
-      const std::size_t words = sizes[static_cast<std::size_t>(epoch)];
-      random_.shuffle(order);
+    std::vector<std::size_t> words;
+    for (const ParserExample& example : examples_) words.push_back(example.words.size());
+    auto plan = plan_epochs(words, golds_, options_.epochs, options_.silver_share);
+    Schedule schedule(std::move(words), std::move(plan), options_.rate);
+    for (std::size_t epoch = 0; epoch < schedule.epochs(); ++epoch) {
       explore_ = epoch > 0;
       loss_ = 0;
-      for (std::size_t at = 0; at < order.size();) {
-        std::vector<std::uint32_t> batch;
-        std::size_t size = 0;
-        for (; at < order.size() && size < kBatchWords; ++at) {
-          batch.push_back(order[at]);
-          size += examples_[order[at]].words.size();
-        }
+      schedule.run(epoch, random_, [&](const std::vector<std::uint32_t>& batch, float rate) {
         step(batch);
-        done += static_cast<double>(size);
-        const double warm = std::min(1.0, static_cast<double>(++steps) / 200);
-        optimizer_.step(static_cast<float>(options_.rate * warm * std::max(0.0, 1.0 - done / all)));
-      }
+        optimizer_.step(rate);
+      });
       parser_.encoder_.prepare();
       parser_.prepare();
       parser_.compress();
       char line[160];
       const auto [uas, las] = attachment(parser_, dev, vectors_);
-      std::snprintf(line, sizeof line, "parser: epoch %d of %d, loss %.4f, dev UAS %.2f LAS %.2f", epoch + 1,
-                    options_.epochs, loss_ / static_cast<double>(words), uas, las);
+      std::snprintf(line, sizeof line, "parser: epoch %zu of %zu, loss %.4f, dev UAS %.2f LAS %.2f", epoch + 1,
+                    schedule.epochs(), loss_ / static_cast<double>(schedule.words(epoch)), uas, las);
       progress(line);
     }
     return std::move(parser_);
@@ -138,8 +118,6 @@ class ParserTrainer {
   }
 
  private:
-  static constexpr std::size_t kBatchWords = 400;
-
   struct Gold {
     std::vector<std::int32_t> heads;  // the root is the size of the sentence
     std::vector<std::vector<std::int32_t>> children;
@@ -162,6 +140,8 @@ class ParserTrainer {
       gold.heads.push_back(head);
       gold.children[static_cast<std::size_t>(head)].push_back(static_cast<std::int32_t>(i));
       const auto label = std::lower_bound(parser_.labels_.begin(), parser_.labels_.end(), example.deprels[i]);
+      if (label == parser_.labels_.end() || *label != example.deprels[i])
+        throw Error("silver parses have the relation '" + example.deprels[i] + "', which no gold one has");
       gold.labels.push_back(static_cast<std::uint16_t>(label - parser_.labels_.begin()));
       const auto tag = std::lower_bound(parser_.tags_.begin(), parser_.tags_.end(), example.tags[i]);
       const bool known = tag != parser_.tags_.end() && *tag == example.tags[i];

@@ -23,11 +23,13 @@ struct ParserOptions {
   int epochs = 20;
   std::size_t width = 128, layers = 3, hidden = 128;
   double rate = 0.0015;
-  float hidden_dropout = 0.2f;
-  const Encoder* pretrained = nullptr;  ///< to begin with
+  float hidden_dropout = 0.1f;
+  double silver_share = 3;  ///< words of silver examples for each of gold
+  float silver_dropout =
+      0.2f;  ///< of the encoder's input when there are silver examples; so much text needs less of it
 };
 
-/// Trains from gold and, as many words of it each epoch, silver examples (none, or a parser is to learn from others),
+/// Trains from gold and, some of them each epoch, silver examples (none, or a parser is to learn from others),
 /// reporting the attachment scores (with subtypes) on `dev` after each epoch.
 [[nodiscard]] Parser train_parser(std::vector<ParserExample> gold, std::vector<ParserExample> silver,
                                   const std::vector<ParserExample>& dev, const WordVectors& vectors,

@@ -44,6 +44,32 @@ struct TrainingSentence {
 /// The words of a sentence as in a headline: Title Case, or sometimes capitals.
 [[nodiscard]] std::vector<std::string> headline_forms(const std::vector<std::string>& forms, Random& random);
 
+/// Which examples each epoch sees: all gold ones and, going round, `share` times as many words of the silver ones that
+/// stand after them. `words` has the length of each example.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> plan_epochs(const std::vector<std::size_t>& words,
+                                                                  std::size_t golds, int epochs, double share);
+
+/// Goes through the epochs of a plan in batches, with a learning rate that warms up and then falls linearly to nothing.
+class Schedule {
+ public:
+  Schedule(std::vector<std::size_t> words, std::vector<std::vector<std::uint32_t>> plan, double rate);
+
+  [[nodiscard]] std::size_t epochs() const { return plan_.size(); }
+  [[nodiscard]] std::size_t words(std::size_t epoch) const;
+  /// The share of all words that have been seen.
+  [[nodiscard]] double done() const { return done_ / all_; }
+  [[nodiscard]] std::size_t steps() const { return steps_; }
+  /// Shuffles an epoch and calls `step` for each batch with the rate after it.
+  void run(std::size_t epoch, Random& random,
+           const std::function<void(const std::vector<std::uint32_t>&, float)>& step);
+
+ private:
+  std::vector<std::size_t> words_;  // of each example
+  std::vector<std::vector<std::uint32_t>> plan_;
+  double rate_, all_ = 0, done_ = 0;
+  std::size_t steps_ = 0;
+};
+
 [[nodiscard]] WordVectors read_vectors(const std::string& models);
 
 [[nodiscard]] Tokenizer train_tokenizer(const std::vector<Document>& documents, const WordVectors& vectors,

@@ -1,12 +1,9 @@
 // A parser trained on a handful of sentences.
 #include <gtest/gtest.h>
 
-#include <cstdio>
-
-#include "nlp/pretrain.h"
+#include "nlp/names_data.h"
 #include "nlp/train_parser.h"
 #include "text/hash.h"
-#include "triplewright/error.h"
 
 namespace triplewright::nlp {
 namespace {
@@ -106,67 +103,39 @@ TEST(ParserTraining, LearnsFromSilverSentencesWhatGoldOnesLack) {
   EXPECT_EQ(taught, 1.0);
 }
 
-// Sixteen sentences of three words that occur nowhere else.
-const WordVectors& triple_vectors() {
-  static const WordVectors vectors = [] {
-    std::vector<std::string> words;
-    for (char sentence = 'a'; sentence < 'a' + 16; ++sentence) {
-      for (const char* place : {"x", "y", "z"}) words.push_back(place + std::string(3, sentence));
-    }
-    return WordVectors(words, 16, std::vector<float>(48 * 16, 0.1f), std::vector<std::int8_t>(48, 1));
-  }();
-  return vectors;
+TEST(ParserTraining, RefusesSilverRelationsThatNoGoldOneHas) {
+  EXPECT_THROW(
+      (void)train_on(sentences(false), 1, {example({{"firm", "NOUN", -1, "root"}, {"b", "NOUN", 0, "friend"}})}),
+      Error);
 }
 
-std::vector<std::vector<EncoderWord>> triples() {
-  std::vector<std::vector<EncoderWord>> sentences;
-  for (std::size_t i = 0; i < 400; ++i) {
-    std::vector<EncoderWord>& sentence = sentences.emplace_back();
-    for (std::size_t w = i % 16 * 3; w < i % 16 * 3 + 3; ++w) {
-      sentence.emplace_back(WordForm(triple_vectors().vocabulary().words()[w], triple_vectors()), text::hash64("X"), 0);
-    }
+TEST(Plan, TakesAllGoldEachEpochAndGoesRoundTheSilver) {
+  // Two gold examples of five words, three silver ones of four; five silver words for ten of gold.
+  const auto plan = plan_epochs({5, 5, 4, 4, 4}, 2, 2, 0.5);
+  ASSERT_EQ(plan.size(), 2u);
+  EXPECT_EQ(plan[0], (std::vector<std::uint32_t>{0, 1, 2, 3}));
+  EXPECT_EQ(plan[1], (std::vector<std::uint32_t>{0, 1, 4, 2}));
+}
+
+TEST(SilverNames, AreOpenWhereTheTeacherIsUnsure) {
+  ConlluSentence sentence;
+  for (const char* label : {"O", "B-ORG", "I-ORG", "O", "B-PER", "_"}) {
+    sentence.words.emplace_back().misc = std::string("NER=") + label;
   }
-  return sentences;
-}
-
-PretrainOptions small_encoder(int epochs = 120) {
-  PretrainOptions options;
-  options.epochs = epochs;
-  options.width = 32;
-  options.layers = 2;
-  options.rate = 0.1;
-  options.rarity = 1;
-  return options;
-}
-
-TEST(Pretraining, TellsAHiddenWordByItsNeighbours) {
-  double loss = 0;
-  (void)pretrain_encoder(triples(), triple_vectors(), small_encoder(), [&](const std::string& line) {
-    std::sscanf(line.c_str() + line.find("loss"), "loss %lf", &loss);
-  });
-  // A guess among 48 words has 3.9 nats. One time in 25 all three are hidden.
-  EXPECT_LT(loss, 0.5);
-}
-
-TEST(Pretraining, GivesTheSameEncoderEveryTime) {
-  ModelWriter first;
-  ModelWriter second;
-  const auto quiet = [](const std::string&) {};
-  pretrain_encoder(triples(), triple_vectors(), small_encoder(5), quiet).write(first);
-  pretrain_encoder(triples(), triple_vectors(), small_encoder(5), quiet).write(second);
-  EXPECT_EQ(first.file("encoder"), second.file("encoder"));
-}
-
-TEST(Pretraining, AParserBeginsWithAnEncoderOfItsShape) {
-  std::vector<std::vector<EncoderWord>> words;
-  for (const ParserExample& example : both_kinds()) words.push_back(example.words);
-  const auto quiet = [](const std::string&) {};
-  const Encoder encoder = pretrain_encoder(words, no_vectors(), small_encoder(), quiet);
-  ParserOptions options = small(40);
-  options.pretrained = &encoder;
-  EXPECT_EQ(attached(train_parser(both_kinds(), {}, {}, no_vectors(), options, quiet), both_kinds()), 1.0);
-  options.width = 48;
-  EXPECT_THROW((void)train_parser(both_kinds(), {}, {}, no_vectors(), options, quiet), Error);
+  const auto names = names_of_silver({sentence});
+  ASSERT_EQ(names.size(), 1u);
+  const auto label = [](NameType type, NameRecognizer::Part part) {
+    return 1u << NameRecognizer::label_of(static_cast<std::size_t>(type) - 1, part);
+  };
+  using enum NameType;
+  EXPECT_EQ(names[0].allowed[0], 1u);
+  EXPECT_EQ(names[0].allowed[1], label(Organization, NameRecognizer::Begin));
+  EXPECT_EQ(names[0].allowed[2], label(Organization, NameRecognizer::Last));
+  // The person's name may go on into the word after it, or not.
+  EXPECT_NE(names[0].allowed[4] & label(Person, NameRecognizer::Begin), 0u);
+  EXPECT_NE(names[0].allowed[4] & label(Person, NameRecognizer::Unit), 0u);
+  EXPECT_EQ(names[0].allowed[4] & label(Organization, NameRecognizer::Unit), 0u);
+  EXPECT_EQ(names[0].allowed[5], (1u << NameRecognizer::kLabels) - 1);
 }
 
 TEST(Parser, SentencesOfABatchDoNotSeeEachOther) {
