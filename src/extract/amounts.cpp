@@ -118,6 +118,19 @@ bool is_of_source(const Context& x, std::uint32_t predicate, std::uint32_t token
   return false;
 }
 
+/// *sales of 5 billion, up from a forecast of 4 billion*: what it is compared with.
+bool is_of_comparison(const Context& x, std::uint32_t predicate, std::uint32_t token) {
+  for (std::int32_t at = static_cast<std::int32_t>(token); at != kNoToken && at != static_cast<std::int32_t>(predicate);
+       at = x.tree.head(static_cast<std::uint32_t>(at))) {
+    const std::int32_t from = x.tree.child(static_cast<std::uint32_t>(at), "case");
+    if (from <= 0) continue;
+    const auto preposition = static_cast<std::uint32_t>(from);
+    const std::string& before = x.tree.token(preposition - 1).lemma;
+    if (x.tree.token(preposition).lemma == "from" && (before == "up" || before == "down")) return true;
+  }
+  return false;
+}
+
 /// *closed at $25*, *fell to $20*: where it is, not how far it went.
 bool is_reached(const Context& x, const Value& value) {
   if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
@@ -160,13 +173,16 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     End end = value_end(x, v, cost);
     const std::uint32_t head = x.tree.first_head_of(end.argument.tokens);
     const bool loss = pos == PartOfSpeech::Noun && is_level(property) && is_decrease(x, predicate);
-    if (loss || (of_change && goes_down(x, predicate, head))) end.argument.text = "-";
+    // *halved the tariff to 10%*: what is reached is no change
+    const std::string preposition = x.tree.preposition(head);
+    const bool reached = preposition == "to" || preposition == "at";
+    if (loss || (of_change && !reached && goes_down(x, predicate, head))) end.argument.text = "-";
     return end;
   };
   if (argument.function == Function::Value) {
     for (const Filler& f : x.grammar.near(predicate, pos)) {
       if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
-      if (is_of_source(x, predicate, f.token)) continue;
+      if (is_of_source(x, predicate, f.token) || is_of_comparison(x, predicate, f.token)) continue;
       if (property == nullptr && is_duration(x, f.token)) continue;  // *for three years* is no quantity
       if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }

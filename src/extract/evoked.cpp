@@ -40,6 +40,15 @@ bool is_of_clause(const Context& x, std::uint32_t noun, std::uint32_t stance_at,
   return x.tree.is_verb(verb) && x.stance.at(verb).factuality == factuality;
 }
 
+/// *looked at sites for a factory in Ostia*: one that nobody says is there.
+bool is_only_meant(const Context& x, std::uint32_t noun) {
+  if (!x.tree.is(noun, "nmod") && !x.tree.is(noun, "obl")) return false;
+  const std::string preposition = x.tree.preposition(noun);
+  const std::int32_t article = x.tree.child(noun, "det");
+  return article != kNoToken && (preposition == "for" || preposition == "about" || preposition == "on") &&
+         x.tree.token(static_cast<std::uint32_t>(article)).lemma == "a";
+}
+
 }  // namespace
 
 void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match, std::vector<Candidate>& out) {
@@ -48,8 +57,12 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
   const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
   if (mention.entity < 0 || mention.kind != MentionKind::Nominal) return;
   End self = x.resolver.entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
-  if (x.document.entities[static_cast<std::size_t>(mention.entity)].kind == EntityKind::Concept) return;
+  const Entity& entity = x.document.entities[static_cast<std::size_t>(mention.entity)];
+  if (entity.kind == EntityKind::Concept) return;
+  // *Acme is under investigation*: a firm is none
+  if (entity.kind == EntityKind::Named && !x.resolver.may_be_instance(noun, self)) return;
   self.mention = m;
+  if (is_only_meant(x, noun)) return;
   std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
   const std::uint32_t stance_at = support_verb(x, noun, *match.entry, fillers);
   for (const Sense& sense : match.entry->senses) {

@@ -253,7 +253,7 @@ class FrameMatcher {
     if (!of_noun || !of_head || subjects.empty()) return false;
     const Choice& self = subjects.front();
     if (self.ends.size() != 1 || !is_name(x_, self.ends.front())) return false;
-    const std::optional<End> whose = protagonist(x_, predicate_, range);
+    const std::optional<End> whose = protagonist(x_, predicate_, self.ends.front(), range);
     if (!whose) return false;
     finish(sense, self.ends.front(), *whose, self.cost + whose->cost, "topic", {self.token}, predicate_);
     return true;
@@ -294,13 +294,23 @@ class FrameMatcher {
     return choices(x_, predicate_, fillers_, {object}, sense.object_classes, {}, Side::Object, false, refusal).empty();
   }
 
+  /// *closed a $2 billion purchase*, *lost a big order*: a verb with another object tells of no change of its subject.
+  bool changes_object(const OntologyProperty& property) const {
+    const bool change = std::any_of(property.range.begin(), property.range.end(),
+                                    [](const std::string& range) { return is_tw(range, "Percentage"); });
+    const std::int32_t object = match_.pos == PartOfSpeech::Verb ? x_.tree.child(predicate_, "obj") : kNoToken;
+    if (!change || object == kNoToken) return false;
+    const std::int32_t v = x_.resolver.value_at(static_cast<std::uint32_t>(object));
+    return v < 0 && x_.tree.token(static_cast<std::uint32_t>(object)).upos == Upos::NOUN;
+  }
+
   void match_value(const Sense& sense, const OntologyProperty& property, std::vector<Choice> subjects) {
     std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
       if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
-    if (counts_possessions(sense) || counts_other_kind(sense)) value.reset();
+    if (counts_possessions(sense) || counts_other_kind(sense) || changes_object(property)) value.reset();
     if (!value) {
       x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
       return;

@@ -323,8 +323,10 @@ bool Grammar::gives_value(std::uint32_t verb) const {
   }
   const auto gives_object = [&](const Sense& sense) {  // *EBIT totaled 3 billion*
     const OntologyProperty* property = ontology_->find_property(sense.reference);
-    return property != nullptr && property->takes_value && sense.object.size() == 1 &&
-           sense.object.front().function == Function::Object && sense.subject_classes.empty();
+    if (property == nullptr || !property->takes_value || sense.object.size() != 1 || !sense.subject_classes.empty())
+      return false;
+    const SyntacticArgument& object = sense.object.front();  // *amounted to 3 billion*
+    return object.function == Function::Object || (object.function == Function::Preposition && object.marker == "to");
   };
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
@@ -376,8 +378,12 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
       if (tree_->is(at, "nsubj")) take(h, level);
       below(h, at, level);
       for (const std::uint32_t c : tree_->children(h)) {  // *revenue rose 5% and came in at 3 billion*
-        if (tree_->is(at, "nsubj") && tree_->is(c, "conj") && tree_->is_verb(c) && !has_own_subject(c) &&
-            tree_->is_verb(h))
+        const bool own = tree_->is_verb(c) && !has_own_subject(c);
+        if (tree_->is(at, "nsubj") && tree_->is(c, "conj") && own && tree_->is_verb(h)) below(c, at, level + 1);
+        // *expects revenue to reach 3 billion*: what the verb after the object says is of the object
+        const bool raised = tree_->is(c, "xcomp") || tree_->is(c, "advcl");
+        if (tree_->is(at, "obj") && raised && c > at && own && tree_->is_infinitive(c) && governs_infinitives(h) &&
+            gives_value(c))
           below(c, at, level + 1);
       }
       if (tree_->is_verb(h) || tree_->is_copular(h)) break;

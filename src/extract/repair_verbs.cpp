@@ -68,7 +68,9 @@ class VerbRepairs : RepairPass {
     const bool acts = article >= 0 && acts_by_itself(subject) &&
                       (at(root + 1).upos == Upos::ADP || at(root + 1).upos == Upos::PART ||
                        dependent(root, "ccomp", root + 1, sentence.end) >= 0);
-    if (!clash && !acts && !opens(root + 1)) return;
+    // *Acme plans to sell*: a name has no plans beside it, and no sentence is of these alone
+    const bool intends = named_[subject] >= 0 && at(root + 1).upos == Upos::PART;
+    if (!clash && !acts && !intends && !opens(root + 1)) return;
     std::int32_t object = -1;
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
       if (at(c).head != static_cast<std::int32_t>(root)) continue;
@@ -77,7 +79,7 @@ class VerbRepairs : RepairPass {
                         is(at(c), "nmod:unmarked") || is(at(c), "dep") || is(at(c), "list") || is(at(c), "parataxis");
       if (object < 0 && noun && at(c).upos != Upos::VERB && !has_case(c)) object = static_cast<std::int32_t>(c);
     }
-    if ((object < 0 && !clash && !acts) || dependent(root, "cop", sentence.begin, root) >= 0) return;
+    if ((object < 0 && !clash && !acts && !intends) || dependent(root, "cop", sentence.begin, root) >= 0) return;
     // the head of what stands before: the noun next to the verb, or the name's head, or a subject that the parse has
     std::uint32_t head = named_[subject] >= 0 ? d_.mentions[static_cast<std::size_t>(named_[subject])].head : subject;
     if (const std::int32_t own = dependent(root, "nsubj", sentence.begin, root); own >= 0)
@@ -274,14 +276,23 @@ class VerbRepairs : RepairPass {
     return std::any_of(verbs.begin(), verbs.end(), [](const LexicalEntry* e) { return e->lemmas.size() == 1; });
   }
 
-  /// The verb of the lexicon of which this is a regular form.
+  /// The verb of the lexicon of which this is a regular form, or one of the irregular ones that treebanks hardly have.
   [[nodiscard]] std::optional<std::string> verb_lemma(std::uint32_t t) const {
     struct Ending {
       std::string_view form, lemma;
     };
     static constexpr Ending kEndings[] = {{"ied", "y"}, {"ies", "y"}, {"ed", "e"},  {"ed", ""}, {"es", "e"},
                                           {"es", ""},   {"s", ""},    {"ing", "e"}, {"ing", ""}};
+    static constexpr Ending kIrregular[] = {{"upheld", "uphold"},   {"withheld", "withhold"}, {"struck", "strike"},
+                                            {"slid", "slide"},      {"fled", "flee"},         {"shed", "shed"},
+                                            {"froze", "freeze"},    {"frozen", "freeze"},     {"bound", "bind"},
+                                            {"sped", "speed"},      {"underwent", "undergo"}, {"outbid", "outbid"},
+                                            {"outdid", "outdo"},    {"leapt", "leap"},        {"vied", "vie"},
+                                            {"foresaw", "foresee"}, {"overrode", "override"}, {"undergone", "undergo"}};
     const std::string form = text::lower(d_.form(t));
+    for (const Ending& irregular : kIrregular) {
+      if (form == irregular.form) return std::string(irregular.lemma);
+    }
     for (const Ending& ending : kEndings) {
       if (!form.ends_with(ending.form) || form.size() < ending.form.size() + 2) continue;
       std::string lemma = form.substr(0, form.size() - ending.form.size()).append(ending.lemma);

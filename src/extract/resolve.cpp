@@ -111,8 +111,14 @@ End Resolver::by_iri(const std::string& iri, Span tokens) const {
   return end;
 }
 
+bool Resolver::is_amount(std::uint32_t token) const {
+  const std::int32_t v = value_at_[token];
+  const ValueKind kind = v < 0 ? ValueKind::Time : document_->values[static_cast<std::size_t>(v)].kind;
+  return kind == ValueKind::Percent || kind == ValueKind::Money;
+}
+
 bool Resolver::is_transparent(std::uint32_t token) const {
-  if (tree_->token(token).upos == Upos::NUM) return true;  // *15,000 of its chips*
+  if (tree_->token(token).upos == Upos::NUM || is_amount(token)) return true;  // *15,000 of its chips*, *14% of Acme*
   return text::has_mark(*ontology_, text::lower(tree_->token(token).lemma), PartOfSpeech::Noun, "TransparentNoun");
 }
 
@@ -204,7 +210,8 @@ Alternatives Resolver::alternatives(std::uint32_t token) const {
   if (named) add_mention(token, m, out);
   if (!named) {
     add_name_within(token, out);
-    if ((tree_->token(token).upos == Upos::NOUN || tree_->token(token).upos == Upos::NUM) && is_transparent(token)) {
+    const Upos upos = tree_->token(token).upos;
+    if ((upos == Upos::NOUN || upos == Upos::NUM || is_amount(token)) && is_transparent(token)) {
       for (const std::uint32_t c : tree_->children(token)) {
         if (!tree_->is(c, "nmod") || tree_->preposition(c) != "of") continue;
         for (End& end : alternatives(c)) {

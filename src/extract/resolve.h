@@ -44,7 +44,7 @@ class Resolver {
   [[nodiscard]] std::int32_t mention_at(std::uint32_t token) const { return mention_at_[token]; }
   /// True when the token lies within a name and is no predicate of its own.
   [[nodiscard]] bool inside_name(std::uint32_t token) const { return inside_name_[token]; }
-  /// True when a noun stands for what it is *of*: *a series of*, *a number of* (tw:TransparentNoun).
+  /// True when a noun stands for what it is *of*: *a series of*, *a number of* (tw:TransparentNoun), *14% of*.
   [[nodiscard]] bool is_transparent(std::uint32_t token) const;
 
   /// An end that is this entity of the document.
@@ -58,6 +58,7 @@ class Resolver {
   [[nodiscard]] bool may_be_instance(std::uint32_t noun, const End& end) const;
 
  private:
+  [[nodiscard]] bool is_amount(std::uint32_t token) const;
   [[nodiscard]] bool misgendered(const Mention& mention) const;
   [[nodiscard]] bool is_figure(const Mention& mention) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;

@@ -19,7 +19,7 @@ bool Grammar::governs_infinitives(std::uint32_t verb) const {
   if (!tree_->is_verb(verb)) return false;
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
-      if (sense.kind != Sense::Kind::Operator) continue;
+      if (sense.kind != Sense::Kind::Operator && sense.kind != Sense::Kind::Report) continue;
       for (const SyntacticArgument& argument : sense.object) {
         if (argument.function == Function::Xcomp) return true;
       }
@@ -306,6 +306,10 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
         if (s.construction == "object control") found.push_back({s.token, s.construction, s.cost + 1});
       }
     }
+  } else if (tree_->is(v, "parataxis") && h < v && tree_->is_verb(h) && tree_->document().form(v - 1) == "," &&
+             !tree_->is_infinitive(v) && !tree_->is_gerund(v)) {
+    found = surface_subjects(h, depth);  // *Acme is based in Ostia, has plants in Norvik, and employs 300*
+    construction = "coordination";
   } else if (tree_->is(v, "parataxis") && tree_->token(h).upos == Upos::NOUN && h < v && tree_->head(h) == kNoToken &&
              !tree_->is_copular(h) && !tree_->is_infinitive(v)) {
     return {{h, "active", 1}};  // a long subject that the parser took for the root: *These rules, which ..., hit X*

@@ -16,8 +16,9 @@ namespace triplewright::extract {
                                        const std::vector<std::string>& wanted, bool money);
 
 /// Whose chief executive *chief executive X* is when the phrase does not say: the one that the article is about beyond
-/// doubt, unless the sentence names another or the paragraph has spoken of another before. `token` is the post.
-[[nodiscard]] std::optional<End> protagonist(const Context& context, std::uint32_t token,
+/// doubt, unless the sentence names another or the paragraph has spoken of another before. `token` is the post, `self`
+/// X.
+[[nodiscard]] std::optional<End> protagonist(const Context& context, std::uint32_t token, const End& self,
                                              const std::vector<std::string>& wanted);
 
 /// Who *rival X* is a rival of when the phrase does not say: the subject by name of a clause around it; a thing of

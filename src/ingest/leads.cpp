@@ -29,6 +29,16 @@ bool is_digits(string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789.,") == string_view::npos;
 }
 
+/// "OSTIA, Norland - May 4, 2025 - ": the date and its dash after the place and its own.
+std::size_t dated_part(string_view line) {
+  constexpr std::size_t kReach = 40;
+  const std::size_t dash = line.find(" - ");
+  if (dash == string_view::npos || dash > kReach || !find_date(line.substr(0, dash))) return 0;
+  const std::size_t words =
+      static_cast<std::size_t>(std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(dash), ' '));
+  return words <= 3 ? dash + 3 : 0;
+}
+
 }  // namespace
 
 void note_published(std::string_view text, TextFacts& facts) {
@@ -58,7 +68,10 @@ std::optional<Dateline> dateline_of(string_view line) {
       }
       // "Harbor Foods (HRBR) — a miller — said": brackets alone do not make a dateline, nor do capitals before a comma.
       const bool all_caps = words > 0 && caps == words && words <= 4 && !agency;
-      if (titles > 6 || !(all_caps || (dated > 0 && titles > 0) || is_agency(found.agency))) return std::nullopt;
+      const std::size_t next_word = line.find_first_not_of(" -", at);
+      const bool dated_after = caps > 0 && next_word != string_view::npos && dated_part(line.substr(next_word)) > 0;
+      if (titles > 6 || !(all_caps || dated_after || (dated > 0 && titles > 0) || is_agency(found.agency)))
+        return std::nullopt;
       while (at < line.size()) {
         std::size_t next = at;
         const char32_t d = text::decode(line, next);
@@ -71,6 +84,10 @@ std::optional<Dateline> dateline_of(string_view line) {
       if (text::is_lower(first)) return std::nullopt;
       found.size = at;
       found.published = line.substr(0, start);
+      if (const std::size_t more = dated_part(line.substr(at)); more > 0) {
+        found.published = line.substr(0, at + more);
+        found.size += more;
+      }
       return found;
     }
     if (c == U'(') {
@@ -105,7 +122,7 @@ std::optional<Dateline> dateline_of(string_view line) {
       if (upper_only && word.size() > 2 && !is_digits(word)) ++caps;
       continue;
     }
-    if (!upper_first && word != "de" && word != "of" && word != "and") return std::nullopt;
+    if (!upper_first && word != "de" && word != "of" && word != "and" && word != "the") return std::nullopt;
     ++titles;
     if (upper_only) ++caps;
   }

@@ -90,10 +90,16 @@ class Describer {
     }
     const Description d = describe(m);
     const std::string det = determiner(syntax_, m.head);
-    const bool new_place = kind == Kind::Place && (det == "a" || det == "an" || det == "another");  // *opened a plant*
+    // *opened a plant*, *will close its plant*
+    const bool new_place = kind == Kind::Place && (det == "a" || det == "an" || det == "another" || is_possessed(m));
     // "the prime minister of Lebanon" is somebody; who "the minister" is is left to coreference
     if (kind == Kind::Person ? !d.named : d.country.empty() && d.parts.empty() && !new_place) return;
     unnamed(index, kind);
+  }
+
+  [[nodiscard]] bool is_possessed(const Mention& m) const {
+    const std::int32_t owner = syntax_.child(m.head, "nmod:poss");
+    return owner >= 0 && document_.tokens[static_cast<std::size_t>(owner)].xpos == "PRP$";
   }
 
   void unnamed(std::uint32_t index, Kind kind) {
@@ -117,6 +123,8 @@ class Describer {
     }
     for (const std::string& part : d.parts) slug += "-" + part;
     if (!general) slug += "-" + std::string(hash_);
+    // two plants of different owners are two
+    if (d.parts.empty() && is_possessed(m)) slug += "-" + std::to_string(document_.tokens[m.head].span.begin);
     Entity e;
     e.kind = EntityKind::Unnamed;
     e.iri = std::string(base_) + std::string(Kinds::path(kind)) + slug;
@@ -262,6 +270,9 @@ class Describer {
   // End of a prepositional phrase with what is coordinated in it, before clauses and appositions.
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t head) const {
     std::uint32_t end = head + 1;
+    for (const Value& v : document_.values) {  // *a penalty of $5 million*
+      if (v.tokens.contains(head)) end = std::max(end, v.tokens.end);
+    }
     if (mention_at_[head] >= 0)
       end = std::max(end, document_.mentions[static_cast<std::size_t>(mention_at_[head])].tokens.end);
     for (const std::uint32_t c : syntax_.children(head)) {  // *controls on chips and tools*

@@ -29,7 +29,8 @@ class Splitter {
     }
     // "startup Zelt": the noun before a name is no part of it
     const std::uint32_t first = f.tokens.begin;
-    if (f.tokens.size() > 1 && document_.tokens[first].upos == Upos::NOUN && !words_.may_start_name(first) &&
+    const bool small = !words_.may_start_name(first) || words_.starts_sentence(first);
+    if (f.tokens.size() > 1 && document_.tokens[first].upos == Upos::NOUN && small &&
         words_.is_common({first, first + 1})) {
       run({{first + 1, f.tokens.end}, f.type, false});
       return;
@@ -80,10 +81,7 @@ class Splitter {
   }
 
   // "Commerce" of "Secretary of Commerce".
-  [[nodiscard]] bool is_part_of_title(Span span) const {
-    return span.size() == 1 && span.begin >= 2 && syntax_.lower(span.begin - 1) == "of" &&
-           words_.is_title(span.begin - 2);
-  }
+  [[nodiscard]] bool is_part_of_title(Span span) const { return span.size() == 1 && words_.is_portfolio(span.begin); }
 
   // "AI-as-" of "AI-as-a-service".
   [[nodiscard]] bool is_cut_short(Span span) const {

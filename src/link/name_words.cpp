@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 19> kCalendar = {
 constexpr std::array<std::string_view, 13> kTitlePrefixes = {"vice",    "under",  "deputy", "assistant", "associate",
                                                              "chief",   "acting", "former", "senior",    "executive",
                                                              "interim", "first",  "prime"};
+constexpr std::array<std::string_view, 8> kMinisters = {"minister",   "secretary", "undersecretary", "commissioner",
+                                                        "chancellor", "attorney",  "speaker",        "master"};
 constexpr std::array<std::string_view, 12> kAddress = {"mr", "mr.", "mrs", "mrs.", "ms",    "ms.",
                                                        "dr", "dr.", "sir", "dame", "prof.", "sen."};
 
@@ -81,6 +83,10 @@ bool NameWords::starts_sentence(std::uint32_t t) const {
 
 bool NameWords::occurs_small(std::uint32_t t) const {
   return small_words_.contains(syntax_.lower(t));
+}
+
+bool NameWords::is_portfolio(std::uint32_t t) const {
+  return t >= 2 && syntax_.lower(t - 1) == "of" && is_title(t - 2) && among(kMinisters, syntax_.lower(t - 2));
 }
 
 bool NameWords::is_model_number(std::uint32_t t) const {

@@ -31,6 +31,8 @@ class NameWords {
   /// A role or title of a person ("president"), or what modifies one ("vice", "under").
   [[nodiscard]] bool is_title(std::uint32_t token) const { return is_title_[token] == 1; }
   [[nodiscard]] bool is_title_or_prefix(std::uint32_t token) const { return is_title_[token] != 0; }
+  /// What a minister is minister of: "Commerce" of "Secretary of Commerce", but not "Acme" of "President of Acme".
+  [[nodiscard]] bool is_portfolio(std::uint32_t token) const;
   /// A number or letters and digits that belong to the name before: "60" of "Mate 60", not the count of what follows.
   [[nodiscard]] bool is_model_number(std::uint32_t token) const;
 

@@ -56,6 +56,7 @@ class NameRepair {
     for (const Sentence& s : document_.sentences) scan(s);
     resolve(recognized);
     add_capitalized();
+    add_short();
     complete_companies();
     sort();
     join_names(document_, syntax_, words_, recognized_, names_);
@@ -178,8 +179,31 @@ class NameRepair {
     if ((token.upos != Upos::PROPN && !is_model_code(form) && !has_inner_capital(form)) || recognized_[t] ||
         words_.in_value(t) || !words_.may_start_name(t) || words_.is_title_or_prefix(t))
       return false;
-    if (t >= 2 && syntax_.lower(t - 1) == "of" && words_.is_title(t - 2)) return false;
+    // "Head of Sales": a word that nothing else in the text says is a name
+    if (t >= 2 && syntax_.lower(t - 1) == "of" && words_.is_title(t - 2) &&
+        (words_.is_portfolio(t) || !capitalized_elsewhere(t)))
+      return false;
     return !words_.is_common({t, t + 1});
+  }
+
+  // "Zelt Communications won. Zelt sued": the first word of a longer name, at the beginning of a sentence as its
+  // subject or an owner, where the text has no such word in small letters.
+  void add_short() {
+    std::set<std::string> first_words;
+    for (const FoundName& f : names_) {
+      if (f.tokens.size() > 1 && !f.known && f.type != NameType::Location)
+        first_words.insert(std::string(document_.form(f.tokens.begin)));
+    }
+    for (const Sentence& s : document_.sentences) {
+      const std::uint32_t t = s.tokens.begin;
+      if (s.title_case || t + 1 >= s.tokens.end || !first_words.contains(std::string(document_.form(t))) ||
+          words_.occurs_small(t) || words_.may_start_name(t + 1))
+        continue;
+      const bool alone = syntax_.relation(t) == "nsubj" || document_.tokens[t].deprel == "nmod:poss";
+      const auto taken = [&](const FoundName& f) { return f.tokens.contains(t); };
+      if (alone && std::none_of(names_.begin(), names_.end(), taken))
+        names_.push_back({{t, t + 1}, NameType::None, false});
+    }
   }
 
   // The same word as a name within another sentence.

@@ -121,7 +121,7 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
   }
   for (const Value& v : document.values) {
     if (v.kind == ValueKind::Number || v.kind == ValueKind::Quantity) continue;  // "200,000 chips" counts chips
-    for (std::uint32_t t = v.tokens.begin; t < v.tokens.end; ++t) consumed[t] = 1;
+    for (std::uint32_t t = v.tokens.begin; t < v.tokens.end; ++t) consumed[t] = v.kind == ValueKind::Money ? 2 : 1;
   }
   for (std::uint32_t t = static_cast<std::uint32_t>(tokens); t-- > 0;) {
     const Token& token = document.tokens[t];
@@ -166,7 +166,7 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       const std::string_view relation = syntax.relation(left);
       const bool hyphen = is_hyphen(document.form(left));
       const bool premodifier =
-          word.upos != Upos::DET && word.upos != Upos::SYM &&
+          word.upos != Upos::DET && word.upos != Upos::SYM && consumed[left] != 2 &&
           (word.upos != Upos::NUM || is_hyphen(document.form(left + 1))) && word.deprel != "nmod:poss" &&
           word.xpos != "POS" && !is_possessive_determiner(word) &&
           (relation == "amod" || relation == "compound" || relation == "flat" || relation == "advmod" ||

@@ -29,6 +29,10 @@ bool is_broad(std::string_view class_iri) {
   return std::find(kBroad.begin(), kBroad.end(), local_name(class_iri)) != kBroad.end();
 }
 
+// What follows a name and a hyphen and says where an organization is or whose, of whatever organization it is.
+constexpr std::array<std::string_view, 8> kOrigins = {"based",      "headquartered", "backed", "owned",
+                                                      "controlled", "listed",        "led",    "run"};
+
 constexpr double kItsCountry = 1.0, kSomeCountry = -0.6;
 constexpr double kSameGeneral = 0.3, kSameNoun = 1.0, kUnsupported = -0.5, kUnsupportedPerson = -0.7,
                  kOtherTrade = -1.5, kExcluded = -9;
@@ -236,26 +240,48 @@ double NounReader::modifier_fit(const Mention& noun, const Entity& entity) const
   for (std::uint32_t t = noun.tokens.begin; t < noun.head; ++t) {
     const Upos upos = document_.tokens[t].upos;
     if (named_at_[t] >= 0) {
-      const std::string& country = document_.mentions[static_cast<std::size_t>(named_at_[t])].attributive;
-      if (is_origin(t)) continue;
+      const Mention& name = document_.mentions[static_cast<std::size_t>(named_at_[t])];
+      const std::string& country = name.attributive;
+      if (is_origin(t) || (country.empty() && is_seat(noun, name))) continue;
       if (country.empty()) return -1;
       const bool known = entity.in_base ? !entity.home.empty() : !entity.country.empty();
       if (known && entity.country != country && entity.home != country) return -1;
       score = known ? kItsCountry : kSomeCountry;
     } else if (is_origin(t)) {
       continue;
-    } else if (upos == Upos::ADJ || upos == Upos::VERB) {
+    } else if ((upos == Upos::ADJ || upos == Upos::VERB) && !is_hyphenated(t)) {
       return -1;
     }
   }
   return score;
 }
 
-// "Lisbon-based", in one token or in several.
+// "The Norvik startup": a city or a state before a noun for a firm is where it is.
+bool NounReader::is_seat(const Mention& noun, const Mention& name) const {
+  const auto is_place = [&](const std::string& iri) {
+    const OntologyClass* k = ontology_.find_class(iri);
+    return k != nullptr && std::any_of(k->ancestors.begin(), k->ancestors.end(),
+                                       [](const std::string& a) { return local_name(a) == "Place"; });
+  };
+  const bool firm = local_name(noun.classes.front()) == "Company" || says_nothing(noun);
+  if (!firm || name.entity < 0) return false;
+  const std::vector<std::string>& classes = document_.entities[static_cast<std::size_t>(name.entity)].classes;
+  return std::any_of(classes.begin(), classes.end(), is_place);
+}
+
+// "The two-year-old firm", "the loss-making firm": what nobody has said before may be said of whomever.
+bool NounReader::is_hyphenated(std::uint32_t t) const {
+  return document_.form(t).find('-') != std::string_view::npos || (t > 0 && document_.form(t - 1) == "-");
+}
+
+// "Lisbon-based", "Acme-backed", "Ostia-listed", in one token or in several.
 bool NounReader::is_origin(std::uint32_t t) const {
   const auto ends = [&](std::uint32_t at) {
     const std::string form = syntax_.lower(at);
-    return form == "based" || form == "headquartered" || form.ends_with("-based") || form.ends_with("-headquartered");
+    return std::any_of(kOrigins.begin(), kOrigins.end(), [&](std::string_view word) {
+      return form == word ||
+             (form.ends_with(word) && form.size() > word.size() && form[form.size() - word.size() - 1] == '-');
+    });
   };
   if (ends(t)) return true;
   for (std::uint32_t at = t + 1; at < document_.tokens.size() && at <= t + 3; ++at) {

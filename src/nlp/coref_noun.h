@@ -50,6 +50,8 @@ class NounReader {
   [[nodiscard]] bool is_of_state(std::int32_t entity) const;
   [[nodiscard]] double name_fit(const Mention& noun, std::int32_t entity) const;
   [[nodiscard]] bool follows_comma(std::uint32_t noun, std::uint32_t clause) const;
+  [[nodiscard]] bool is_seat(const Mention& noun, const Mention& name) const;
+  [[nodiscard]] bool is_hyphenated(std::uint32_t token) const;
   [[nodiscard]] bool is_origin(std::uint32_t token) const;
   [[nodiscard]] bool is_related(const std::vector<std::string>& classes, const std::string& wanted) const;
 

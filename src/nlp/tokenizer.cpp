@@ -116,6 +116,14 @@ Abbreviation abbreviation(const TokenizerText& t, std::uint32_t stop) {
   return other ? Abbreviation::Other : Abbreviation::None;
 }
 
+// "in 2026. Dr": four digits, a full stop and a capital.
+bool ends_with_year(const TokenizerText& t, const TokenizerText::Candidate& at) {
+  if (t.chars[at.left] != U'.' || at.left < 5 || t.classes[at.right] != Upper || t.classes[at.left - 5] != Space)
+    return false;
+  return std::all_of(t.classes.begin() + at.left - 4, t.classes.begin() + at.left,
+                     [](std::uint8_t c) { return c == Digit; });
+}
+
 WordCase usual_case(const TokenizerText& t, Chunk c, const WordVectors& vectors) {
   std::string word;
   for (std::uint32_t i = c.begin; i < c.end && is_letter_class(t.classes[i]); ++i)
@@ -284,6 +292,12 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
       const Abbreviation before = abbreviation(t, at.left);
       const bool goes_on = t.classes[at.right] == Lower || t.chars[at.right] == U'(';
       if (before == Abbreviation::Title || (before == Abbreviation::Other && goes_on)) boundary = Boundary::Token;
+    }
+    if (at.space && t.chars[at.left + 1] != U'\f' && t.chars[at.left + 1] != U'\n') {
+      // "NXQ Systems named", "The XR-5": no sentence ends within a line after a letter or a number
+      if (boundary == Boundary::Sentence && (is_letter_class(t.classes[at.left]) || t.classes[at.left] == Digit))
+        boundary = Boundary::Token;
+      if (ends_with_year(t, at)) boundary = Boundary::Sentence;
     }
     if (boundary == Boundary::None) continue;
     result.tokens.push_back({t.bytes[begin], t.ends[at.left]});

@@ -62,6 +62,9 @@ TEST(Text, DatelineIsTheFirstPartOfItsLine) {
             "dateline: PORTO--(BUSINESS WIRE)--");
   EXPECT_EQ(outline(article_from_text(std::string("OPORTO, Portugal, May 4, 2026 /Wirepress/ -- ") + kFirst))[0],
             "dateline: OPORTO, Portugal, May 4, 2026 /Wirepress/ -- ");
+  const Article dated = article_from_text(std::string("OPORTO, the North - May 4, 2026 - ") + kFirst);
+  EXPECT_EQ(outline(dated)[0], "dateline: OPORTO, the North - May 4, 2026 - ");
+  EXPECT_EQ(dated.published, "2026-05-04");
   EXPECT_EQ(outline(article_from_text(std::string("VILA NOVA: ") + kFirst))[0], "dateline: VILA NOVA: ");
   // A name before brackets or a dash is no dateline.
   EXPECT_EQ(outline(article_from_text("Harbor Foods (HRBR) — a miller — said on Tuesday that it would buy four mills."))
