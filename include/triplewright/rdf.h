@@ -59,8 +59,9 @@ using PrefixSink = std::function<void(std::string_view prefix, std::string_view 
 std::size_t read(std::istream& in, Syntax syntax, std::string_view source_name, std::string_view base,
                  const QuadSink& quads, const DiagnosticSink& sink, const PrefixSink& prefixes = {});
 
-/// Reads a file into a graph with its prefixes, unsorted: RDF by its extension with the base https://w3id.org/triplewright/,
-/// or a table, .csv or .tsv, whose rows are subjects (W3C csv2rdf, minimal mode). Throws Error if it cannot be opened.
+/// Reads a file into a graph with its prefixes, unsorted: RDF by its extension with the base
+/// https://w3id.org/triplewright/, or a table, .csv or .tsv, whose rows are subjects (W3C csv2rdf, minimal mode).
+/// Throws Error if it cannot be opened.
 Graph read_file(const std::string& path, const DiagnosticSink& sink);
 
 /// The answer of a SPARQL query: a table (SELECT), a truth value (ASK) or a graph (CONSTRUCT).

@@ -20,7 +20,7 @@ struct ReadOptions {
   InputFormat format = InputFormat::Auto;
   std::vector<std::pair<std::string, std::string>> field_map;  ///< "text" -> ".article.body" (JSON)
   std::string language;                                        ///< overrides what is found; empty: detect
-  bool keep_other_languages = false;                           ///< hand over what is not English, too, with its language
+  bool keep_other_languages = false;  ///< hand over what is not English, too, with its language
   std::size_t max_record_bytes = 64u << 20;
   std::size_t max_expanded_bytes = 4ull << 30;  ///< of one archive
   double max_ratio = 1000;                      ///< expanded to packed, beyond 16 MiB
@@ -43,7 +43,8 @@ class Reader {
 /// An article from a string of plain text, for embedding: blocks, title and date are found as in a file.
 [[nodiscard]] Article article_from_text(std::string text);
 
-/// One line of JSON, without line end: source, line, column, offset, severity, code, message; for lists of what was skipped.
+/// One line of JSON, without line end: source, line, column, offset, severity, code, message; for lists of what was
+/// skipped.
 [[nodiscard]] std::string diagnostic_to_json(const Diagnostic& diagnostic);
 
 }  // namespace triplewright

@@ -1,6 +1,7 @@
 #include "nlp/encoder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 
@@ -46,7 +47,13 @@ void Weights::compress() {
 }
 
 void Weights::apply(std::size_t rows, const std::int16_t* a, std::size_t lda, float* c, std::size_t ldc) const {
-  kernels().gemm_i16(rows, outputs, inputs, a, lda, compressed.data(), scales.data(), c, ldc);
+  kernels().products.gemm_i16(rows, outputs, inputs, a, lda, compressed.data(), scales.data(), c, ldc);
+}
+
+void Weights::apply_part(std::size_t first, std::size_t count, std::size_t rows, const std::int16_t* a, std::size_t lda,
+                         std::int32_t* c, std::size_t ldc) const {
+  kernels().products.gemm_i32(rows, outputs, count, a, lda, compressed.data() + first * kPanel, inputs * kPanel, c,
+                              ldc);
 }
 
 void Weights::write(ModelWriter& writer) const {
@@ -104,20 +111,6 @@ Embedding Embedding::read(ModelReader& reader) {
   return table;
 }
 
-EncoderWord::EncoderWord(const WordForm& word, std::uint64_t tag, std::uint64_t flag) : vector(word.vector) {
-  const auto longest = [](const std::uint64_t(&parts)[4], std::size_t at) {
-    while (at > 0 && parts[at] == 0) --at;
-    return parts[at];
-  };
-  keys[Form] = feature(Form, word.lower);
-  keys[Suffix3] = feature(Suffix3, longest(word.suffixes, 2));
-  keys[Suffix2] = feature(Suffix2, longest(word.suffixes, 1));
-  keys[Prefix3] = feature(Prefix3, longest(word.prefixes, 2));
-  keys[Shape] = feature(Shape, word.shape);
-  keys[Tag] = feature(Tag, tag);
-  keys[Flag] = feature(Flag, flag);
-}
-
 void Encoder::Batch::clear() {
   words.clear();
   ends.clear();
@@ -130,22 +123,15 @@ std::size_t Encoder::Batch::add(const std::vector<EncoderWord>& sentence) {
   return first;
 }
 
-void Encoder::fill_input(Batch& batch, const WordVectors& vectors) const {
-  const std::size_t inputs = layers_.front().weights.inputs;
-  batch.input.resize(batch.words.size() * inputs);
-  for (std::size_t r = 0; r < batch.words.size(); ++r) {
-    const EncoderWord& word = batch.words[r];
-    float* out = batch.input.data() + r * inputs;
-    for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
-      const Embedding& table = tables_[t];
-      if (table.width == 0) continue;
-      const float* from = table.rows.data() + table.row(word.keys[t]) * table.width;
-      std::copy(from, from + table.width, out);
-      out += table.width;
-    }
-    std::fill_n(out, vector_width_, 0.0f);
-    if (word.vector >= 0) vectors.add(word.vector, out);
+void Encoder::fill_input(const EncoderWord& word, const WordVectors& vectors, float* out) const {
+  for (std::size_t t = 0; t < EncoderWord::kTables; ++t) {
+    const Embedding& table = tables_[t];
+    if (table.width == 0) continue;
+    const float* from = table.rows.data() + table.row(word.keys[t]) * table.width;
+    out = std::copy(from, from + table.width, out);
   }
+  std::fill_n(out, vector_width_, 0.0f);
+  if (word.vector >= 0) vectors.add(word.vector, out);
 }
 
 namespace {
@@ -153,34 +139,95 @@ void shrink(const std::vector<float>& from, std::vector<std::int16_t>& to) {
   to.resize(from.size());
   kernels().quantize(from.data(), Weights::kActivationScale, to.data(), from.size());
 }
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
 }  // namespace
 
-void Encoder::run(Batch& batch, const WordVectors& vectors) const {
+template <class Take>
+void Encoder::activate(const Layer& layer, std::size_t rows, Batch& batch, const Take& take) const {
   const Kernels& k = kernels();
-  const std::size_t rows = batch.words.size();
-  fill_input(batch, vectors);
-  batch.pre.resize(rows * 2 * width_);
   batch.hidden.resize(width_);
-  batch.output.resize(rows * width_);
-  shrink(batch.input, batch.small);
-  for (const Layer& layer : layers_) {
-    const bool first = &layer == &layers_.front();
-    if (!first) lay_windows(batch, batch.small, width_, batch.windows);
-    const std::vector<std::int16_t>& in = first ? batch.small : batch.windows;
-    layer.weights.apply(rows, in.data(), layer.weights.inputs, batch.pre.data(), 2 * width_);
-    for (std::size_t r = 0; r < rows; ++r) {
-      float* pre = batch.pre.data() + r * 2 * width_;
-      k.axpy(1.0f, layer.bias.data(), pre, 2 * width_);
-      float* out = batch.output.data() + r * width_;
-      k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), first ? out : batch.hidden.data(), width_);
-      if (!first) k.axpy(1.0f, batch.hidden.data(), out, width_);
-    }
-    shrink(batch.output, batch.small);
+  for (std::size_t r = 0; r < rows; ++r) {
+    float* pre = batch.pre.data() + r * 2 * width_;
+    k.axpy(1.0f, layer.bias.data(), pre, 2 * width_);
+    k.maxout_norm(pre, layer.gain.data(), layer.shift.data(), batch.hidden.data(), width_);
+    take(r, batch.hidden.data());
   }
+}
+
+void Encoder::remember(Batch& batch, const WordVectors& vectors) const {
+  const Layer& first = layers_.front();
+  WordMemory& memory = batch.memory;
+  memory.prepare(number_, batch.words.size(), width_);
+  batch.places.clear();
+  batch.input.clear();
+  const std::size_t known = memory.size();
+  for (const EncoderWord& word : batch.words) {
+    const std::size_t before = memory.size();
+    batch.places.push_back(memory.place(word));
+    if (memory.size() == before) continue;
+    batch.input.resize(batch.input.size() + first.weights.inputs);
+    fill_input(word, vectors, batch.input.data() + batch.input.size() - first.weights.inputs);
+  }
+  const std::size_t added = memory.size() - known;
+  shrink(batch.input, batch.small);
+  first.weights.apply(added, batch.small.data(), first.weights.inputs, batch.pre.data(), 2 * width_);
+  activate(first, added, batch,
+           [&](std::size_t r, const float* values) { std::copy_n(values, width_, memory.first(known + r)); });
+  if (layers_.size() == 1) return;
+  batch.small.resize(added * width_);
+  kernels().quantize(memory.first(known), Weights::kActivationScale, batch.small.data(), batch.small.size());
+  for (std::size_t part = 0; part < 3; ++part) {
+    layers_[1].weights.apply_part(part * width_, width_, added, batch.small.data(), width_,
+                                  memory.parts(known) + part * 2 * width_, 6 * width_);
+  }
+}
+
+void Encoder::add_parts(Batch& batch) const {
+  const std::size_t size = 2 * width_;
+  std::size_t begin = 0;
+  for (const std::size_t end : batch.ends) {
+    for (std::size_t r = begin; r < end; ++r) {
+      const std::int32_t* parts[3];
+      std::size_t count = 0;
+      if (r > begin) parts[count++] = batch.memory.parts(batch.places[r - 1]);
+      parts[count++] = batch.memory.parts(batch.places[r]) + size;
+      if (r + 1 < end) parts[count++] = batch.memory.parts(batch.places[r + 1]) + 2 * size;
+      kernels().sum_scaled(parts, count, layers_[1].weights.scales.data(), batch.pre.data() + r * size, size);
+    }
+    begin = end;
+  }
+}
+
+void Encoder::run(Batch& batch, const WordVectors& vectors) const {
+  const std::size_t rows = batch.words.size();
+  batch.pre.resize(rows * 2 * width_);
+  batch.output.resize(rows * width_);
+  remember(batch, vectors);
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::copy_n(batch.memory.first(batch.places[r]), width_, batch.output.data() + r * width_);
+  }
+  for (std::size_t l = 1; l < layers_.size(); ++l) {
+    if (l == 1) {
+      add_parts(batch);
+    } else {
+      shrink(batch.output, batch.small);
+      lay_windows(batch, batch.small, width_, batch.windows);
+      layers_[l].weights.apply(rows, batch.windows.data(), 3 * width_, batch.pre.data(), 2 * width_);
+    }
+    activate(layers_[l], rows, batch, [&](std::size_t r, const float* values) {
+      kernels().axpy(1.0f, values, batch.output.data() + r * width_, width_);
+    });
+  }
+  shrink(batch.output, batch.small);
 }
 
 void Encoder::compress() {
   for (Layer& layer : layers_) layer.weights.compress();
+  number_ = next_number();
 }
 
 void Encoder::prepare() {
@@ -225,6 +272,7 @@ Encoder Encoder::read(ModelReader& reader) {
       reader.fail("encoder of inconsistent size");
     }
   }
+  encoder.number_ = next_number();
   return encoder;
 }
 

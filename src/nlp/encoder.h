@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "nlp/linear.h"
-#include "nlp/tagger.h"
+#include "nlp/encoder_word.h"
 #include "nlp/vectors.h"
+#include "nlp/word_memory.h"
 
 namespace triplewright::nlp {
 
@@ -34,6 +34,10 @@ struct Weights {
   void apply(std::size_t rows, const float* a, std::size_t lda, float* c, std::size_t ldc) const;
   /// The same for activations in 16 bits.
   void apply(std::size_t rows, const std::int16_t* a, std::size_t lda, float* c, std::size_t ldc) const;
+  /// What `count` inputs from `first` add to that product, before the scales: integers, which may be added in any
+  /// order.
+  void apply_part(std::size_t first, std::size_t count, std::size_t rows, const std::int16_t* a, std::size_t lda,
+                  std::int32_t* c, std::size_t ldc) const;
   void write(ModelWriter& writer) const;
   static Weights read(ModelReader& reader);
 };
@@ -53,17 +57,6 @@ struct Embedding {
   std::vector<std::uint32_t> slots_;
 };
 
-/// What the encoder sees of a word.
-struct EncoderWord {
-  enum Table : std::uint8_t { Form, Suffix3, Suffix2, Prefix3, Shape, Tag, Flag };
-  static constexpr std::size_t kTables = 7;
-  std::array<Feature, kTables> keys{};
-  std::int32_t vector = -1;
-
-  EncoderWord() = default;
-  EncoderWord(const WordForm& word, std::uint64_t tag, std::uint64_t flag);
-};
-
 class Encoder {
  public:
   static constexpr std::size_t kMaxWidth = 512;
@@ -77,6 +70,8 @@ class Encoder {
     std::vector<float> input, pre, hidden, output;
     std::vector<std::int16_t> small;  ///< activations in 16 bits; after `run` those of `output`
     std::vector<std::int16_t> windows;
+    WordMemory memory;
+    std::vector<std::uint32_t> places;  ///< of the words in `memory`
 
     void clear();
     /// Adds a sentence and returns the row of its first word.
@@ -98,7 +93,14 @@ class Encoder {
     Weights weights;
     std::vector<float> bias, gain, shift;
   };
-  void fill_input(Batch& batch, const WordVectors& vectors) const;
+  void fill_input(const EncoderWord& word, const WordVectors& vectors, float* out) const;
+  /// Fills batch.places and, for words that are new to it, the memory.
+  void remember(Batch& batch, const WordVectors& vectors) const;
+  /// Fills batch.pre for the second layer out of the memory.
+  void add_parts(Batch& batch) const;
+  /// Bias, maxout and normalization of the rows of batch.pre; calls `take(row, values)`.
+  template <class Take>
+  void activate(const Layer& layer, std::size_t rows, Batch& batch, const Take& take) const;
   /// Lays each word between its neighbours in the sentence, zeros where there is none.
   template <class T>
   static void lay_windows(const Batch& batch, const std::vector<T>& from, std::size_t width, std::vector<T>& windows);
@@ -107,6 +109,7 @@ class Encoder {
   std::size_t vector_width_ = 0;
   std::array<Embedding, EncoderWord::kTables> tables_;
   std::vector<Layer> layers_;  // the first over the input, the others over three words
+  std::uint64_t number_ = 0;   // of the weights as `compress` found them, for WordMemory
 };
 
 template <class T>

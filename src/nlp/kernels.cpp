@@ -1,7 +1,7 @@
 #include "nlp/kernels.h"
 
 #ifdef __SSE2__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 #ifdef __aarch64__
 #include <arm_neon.h>
@@ -9,38 +9,60 @@
 
 namespace triplewright::nlp {
 
-extern const Kernels kAvx2Kernels;  // kernels_avx2.cpp
+extern const Kernels kAvx2Kernels;             // kernels_avx2.cpp
+extern const IntegerProducts kAvx512Products;  // kernels_avx512.cpp
 
 namespace {
 
 constexpr std::size_t kLanes = 4;
 #ifdef __aarch64__
 constexpr std::size_t kRows = 6;  // 32 vector registers
+constexpr std::size_t kProductRows = 4;
 #else
 constexpr std::size_t kRows = 2;  // 16 vector registers
+constexpr std::size_t kProductRows = 2;
 #endif
 #include "nlp/kernels.inc"
+#include "nlp/products.inc"
 
-constexpr Kernels kGeneric = {gemm, gemm_i16, quantize,    greatest, dot,
-                              axpy, axpy_i8,  maxout_norm, sum_relu, maxout_norm_backward,
-                              adam, "generic"};
+constexpr Kernels kGeneric = {
+    gemm, sum_scaled,           quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward,
+    adam, {gemm_i16, gemm_i32}, "generic"};
 
-const Kernels& choose() {
+struct Sets {
+  Kernels sets[3] = {kGeneric};
+  std::size_t count = 1;
+
+  Sets() {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return kAvx2Kernels;
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return;
+    sets[count++] = kAvx2Kernels;
+    if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512vnni")) return;
+    sets[count] = kAvx2Kernels;  // all but integers, whose sums are the same in any order
+    sets[count].products = kAvx512Products;
+    sets[count++].name = "avx2, avx512vnni";
 #endif
-  return kGeneric;
+  }
+};
+
+const Sets& supported() {
+  static const Sets found;
+  return found;
 }
 
 }  // namespace
 
-const Kernels& kernels() {
-  static const Kernels& chosen = choose();
-  return chosen;
+std::size_t kernel_sets() {
+  return supported().count;
 }
 
-const Kernels& generic_kernels() {
-  return kGeneric;
+const Kernels& kernel_set(std::size_t at) {
+  return supported().sets[at];
+}
+
+const Kernels& kernels() {
+  static const Kernels& best = kernel_set(kernel_sets() - 1);
+  return best;
 }
 
 void pack(std::size_t k, std::size_t n, const float* b, float* packed) {

@@ -10,12 +10,15 @@ namespace triplewright::nlp {
 namespace {
 constexpr std::size_t kLanes = 8;
 constexpr std::size_t kRows = 6;
+constexpr std::size_t kProductRows = 3;  // a product needs a register before it is added; with more, moves
 #include "nlp/kernels.inc"
+#include "nlp/products.inc"
 }  // namespace
 
 extern const Kernels kAvx2Kernels;
 constexpr Kernels kAvx2Kernels = {
-    gemm, gemm_i16, quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward, adam, "avx2"};
+    gemm, sum_scaled,           quantize, greatest, dot, axpy, axpy_i8, maxout_norm, sum_relu, maxout_norm_backward,
+    adam, {gemm_i16, gemm_i32}, "avx2"};
 
 }  // namespace triplewright::nlp
 #endif

@@ -35,12 +35,6 @@ std::string ascii_lower(std::string_view text) {
 
 }  // namespace
 
-std::string nfc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  return normalized(text, icu::Normalizer2::getNFCInstance(status));
-}
-
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   UErrorCode status = U_ZERO_ERROR;
@@ -75,9 +69,6 @@ bool is_lower(char32_t c) {
 bool is_space(char32_t c) {
   if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0xFEFF || c == 0x200B;
-}
-bool is_punctuation(char32_t c) {
-  return u_ispunct(static_cast<UChar32>(c)) != 0;
 }
 
 std::string_view trim(std::string_view text) {

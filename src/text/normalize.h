@@ -6,9 +6,7 @@
 
 namespace triplewright::text {
 
-/// Unicode Normalization Form C. Invalid UTF-8 is repaired.
-[[nodiscard]] std::string nfc(std::string_view text);
-/// NFKC_Casefold: for comparing and for keys.
+/// NFKC_Casefold: for comparing and for keys. Invalid UTF-8 is repaired.
 [[nodiscard]] std::string fold(std::string_view text);
 /// Lower case (root locale). ASCII takes a short path.
 [[nodiscard]] std::string lower(std::string_view text);
@@ -19,7 +17,6 @@ namespace triplewright::text {
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);  ///< White_Space, U+202F and U+FEFF among them
-[[nodiscard]] bool is_punctuation(char32_t c);
 
 /// Without white space at the ends. A view into `text`.
 [[nodiscard]] std::string_view trim(std::string_view text);

@@ -27,7 +27,6 @@ class Decimal {
   [[nodiscard]] Decimal over(std::int64_t divisor) const;
 
   [[nodiscard]] bool is_integer() const { return exponent_ >= 0; }
-  [[nodiscard]] bool is_zero() const { return mantissa_ == 0; }
   /// The value when it is an integer below 10^18, else nullopt.
   [[nodiscard]] std::optional<std::int64_t> integer() const;
   /// Canonical xsd:decimal (XSD 1.1): "1500000", "0.5", "-3".
