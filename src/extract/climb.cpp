@@ -107,7 +107,10 @@ class Climb {
       described_ = true;
       presuppose(up);
     } else if (tree_.is(t, "xcomp")) {
-      const bool governed = govern(up, {Function::Xcomp, ""}) || govern(up, {Function::Preposition, marker});
+      // *called Acme a leader* says what Acme is, as *described Acme as a leader* does; *called to do* asks for a deed.
+      const bool said = !tree_.is_verb(t) && tree_.child(t, "cop") < 0 && tree_.child(up, "obj") >= 0;
+      const bool governed = said ? govern(up, {Function::Preposition, "as"})
+                                 : govern(up, {Function::Xcomp, ""}) || govern(up, {Function::Preposition, marker});
       if (!governed && tree_.is_infinitive(t)) infinitive(t, up);
       enter(up);
     } else if (tree_.is(t, "ccomp") || tree_.is(t, "csubj")) {

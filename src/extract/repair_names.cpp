@@ -30,6 +30,7 @@ class NameRepairs : RepairPass {
       attach_coordinate(m);
       attach_subject(m);
       detach_from_time(m);
+      release_time(m);
       free_inner(m);
     }
     for (const Value& v : d_.values) attach_bound(v);
@@ -201,13 +202,41 @@ class NameRepairs : RepairPass {
     const std::int32_t time = at(name.head).head;
     if (time < 0 || time >= static_cast<std::int32_t>(name.tokens.begin) || !is(at(name.head), "appos")) return;
     const auto noun = static_cast<std::uint32_t>(time);
-    const bool is_time = std::any_of(d_.values.begin(), d_.values.end(), [&](const Value& value) {
+    if (!is_time(noun) || at(noun).head < static_cast<std::int32_t>(name.tokens.end)) return;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    if (lacks_subject(verb)) become_subject(name, verb);
+  }
+
+  /// *Over the past year Acme Systems sold chips*, the time taken for a part of the name: the same.
+  void release_time(const Mention& name) {
+    if (name.tokens.begin == 0 || !(is(at(name.head), "obl") || is(at(name.head), "nsubj"))) return;
+    const std::uint32_t noun = name.tokens.begin - 1;
+    if (at(noun).head != static_cast<std::int32_t>(name.head) || !is_time(noun) ||
+        at(name.head).head < static_cast<std::int32_t>(name.tokens.end))
+      return;
+    const auto verb = static_cast<std::uint32_t>(at(name.head).head);
+    if (!lacks_subject(verb)) return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    for (std::uint32_t t = sentence.begin; t < noun; ++t) {
+      if (at(t).head == static_cast<std::int32_t>(name.head)) at(t).head = static_cast<std::int32_t>(noun);
+    }
+    at(noun).head = static_cast<std::int32_t>(verb);
+    at(noun).deprel = "obl";
+    become_subject(name, verb);
+  }
+
+  [[nodiscard]] bool is_time(std::uint32_t noun) const {
+    return std::any_of(d_.values.begin(), d_.values.end(), [&](const Value& value) {
       return (value.kind == ValueKind::Time || value.kind == ValueKind::Duration) && value.tokens.contains(noun);
     });
-    if (!is_time || at(noun).head < static_cast<std::int32_t>(name.tokens.end)) return;
-    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+  }
+
+  [[nodiscard]] bool lacks_subject(std::uint32_t verb) const {
     const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
-    if (at(verb).upos != Upos::VERB || dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    return d_.tokens[verb].upos == Upos::VERB && dependent(verb, "nsubj", sentence.begin, sentence.end) < 0;
+  }
+
+  void become_subject(const Mention& name, std::uint32_t verb) {
     at(name.head).head = static_cast<std::int32_t>(verb);
     at(name.head).deprel = dependent(verb, "aux:pass", name.tokens.end, verb) >= 0 ? "nsubj:pass" : "nsubj";
   }

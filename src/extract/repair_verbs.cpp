@@ -23,6 +23,7 @@ class VerbRepairs : RepairPass {
       detach_topic(sentence);
     }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
+      exchange_verb(t);
       attach_subject(t);
       raise_conjunct(t);
       attach_relative(t);
@@ -147,6 +148,33 @@ class VerbRepairs : RepairPass {
       become_verb(verb, sentence, "VBZ");
       return;
     }
+  }
+
+  /// *Norvik supplies switches to Brenta*, the verb taken for the subject and the object for the verb: a plural does not
+  /// agree with one that ends in -s, so it is the other way round.
+  void exchange_verb(std::uint32_t verb) {
+    const std::uint32_t object = verb + 1;
+    if (object >= d_.tokens.size() || at(verb).xpos != "NNS" || at(object).xpos != "VBZ" || !is(at(verb), "nsubj") ||
+        at(verb).head != static_cast<std::int32_t>(object) || named_[verb] >= 0 || named_[verb - 1] < 0)
+      return;
+    const std::uint32_t name = d_.mentions[static_cast<std::size_t>(named_[verb - 1])].head;
+    if (at(name).head != static_cast<std::int32_t>(verb)) return;
+    const std::optional<std::string> lemma = verb_lemma(verb);
+    if (!has_verb(verb) && !lemma) return;
+    if (!has_verb(verb)) at(verb).lemma = *lemma;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    for (std::uint32_t c = sentence.begin; c < sentence.end; ++c) {
+      if (at(c).head == static_cast<std::int32_t>(object)) at(c).head = static_cast<std::int32_t>(verb);
+    }
+    at(verb).head = at(object).head;
+    at(verb).deprel = at(object).deprel;
+    at(verb).upos = Upos::VERB;
+    at(verb).xpos = "VBZ";
+    at(name).deprel = "nsubj";
+    at(object).head = static_cast<std::int32_t>(verb);
+    at(object).deprel = "obj";
+    at(object).upos = Upos::NOUN;
+    at(object).xpos = "NNS";
   }
 
   /// *Flood in Ostia: Mayor Doe calls for help*, the topic before the colon taken for the subject and the subject for

@@ -26,6 +26,9 @@ class WordRepairs : RepairPass {
       attach_gerund(t);
       lower_gerund(t);
       attach_case(t);
+      demote_object(t);
+      raise_adjective(t);
+      attach_content(t);
       attach_apposition(t);
     }
     for (const Sentence& sentence : d_.sentences) {
@@ -281,6 +284,46 @@ class WordRepairs : RepairPass {
     if (named_[part] >= 0 || at(noun).head < 0 || at(noun).head > static_cast<std::int32_t>(preposition)) return;
     at(preposition).head = static_cast<std::int32_t>(noun);
     if (is(at(noun), "obj")) at(noun).deprel = "obl";
+  }
+
+  /// *is due to meet*, the adjective and its *to* taken for a preposition or adverb of the infinitive.
+  void raise_adjective(std::uint32_t adjective) {
+    const std::uint32_t to = adjective + 1;
+    if (at(adjective).upos != Upos::ADJ || at(to).upos != Upos::PART || !is(at(to), "fixed") ||
+        at(to).head != static_cast<std::int32_t>(adjective) || at(adjective).head <= static_cast<std::int32_t>(to))
+      return;
+    const auto verb = static_cast<std::uint32_t>(at(adjective).head);
+    if (at(verb).upos != Upos::VERB) return;
+    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
+    at(adjective).head = at(verb).head;
+    at(adjective).deprel = at(verb).deprel;
+    for (std::uint32_t t = sentence.begin; t < adjective; ++t) {
+      if (at(t).head != static_cast<std::int32_t>(verb)) continue;
+      at(t).head = static_cast<std::int32_t>(adjective);
+      if (is(at(t), "nsubj")) at(t).deprel = "nsubj";
+      if (at(t).lemma == "be") at(t).deprel = "cop";
+    }
+    at(verb).head = static_cast<std::int32_t>(adjective);
+    at(verb).deprel = "xcomp";
+    at(to).head = static_cast<std::int32_t>(verb);
+    at(to).deprel = "mark";
+  }
+
+  /// *denied reports that Acme will sell*: the clause that a noun has as its content.
+  void attach_content(std::uint32_t clause) {
+    if (!is(at(clause), "ccomp") || at(clause).head < 0 || at(clause).head >= static_cast<std::int32_t>(clause)) return;
+    const auto noun = static_cast<std::uint32_t>(at(clause).head);
+    if (at(noun).upos == Upos::NOUN && (is(at(noun), "obj") || is(at(noun), "nsubj") || is(at(noun), "obl")))
+      at(clause).deprel = "acl";
+  }
+
+  /// *called on Acme to sell*: what has a preposition is no object.
+  void demote_object(std::uint32_t noun) {
+    if (!is(at(noun), "obj") || at(noun).head < 0 || at(noun).head >= static_cast<std::int32_t>(noun)) return;
+    const auto verb = static_cast<std::uint32_t>(at(noun).head);
+    if (at(verb).upos != Upos::VERB) return;
+    const std::int32_t preposition = dependent(noun, "case", verb, noun);
+    if (preposition >= 0 && at(static_cast<std::uint32_t>(preposition)).upos == Upos::ADP) at(noun).deprel = "obl";
   }
 
   /// *Acme, a maker of chips, said*: parsed as if Acme were spoken to, and the noun the subject.

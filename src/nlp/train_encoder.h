@@ -54,10 +54,13 @@ struct EncoderShape {
   float input_dropout = 0.33f;
   /// An embedding is made of what occurs so many times as often as it must in training on a treebank alone.
   std::uint32_t rarity = 1;
-};
 
-/// EncoderShape::rarity where silver examples come to those of the treebanks.
-constexpr std::uint32_t kSilverRarity = 4;
+  /// For far more text than a treebank has: words must be more frequent, and fewer inputs need to be dropped.
+  void learn_from_silver() {
+    rarity = 4;
+    input_dropout = 0.2f;
+  }
+};
 
 class EncoderTrainer {
  public:

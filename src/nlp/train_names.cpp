@@ -115,7 +115,7 @@ class NamesTrainer {
     shape.width = options.width;
     shape.layers = options.layers;
     shape.flag_width = 16;
-    if (golds < examples.size()) shape.rarity = kSilverRarity;
+    if (golds < examples.size()) shape.learn_from_silver();
     encoder_ = std::make_unique<EncoderTrainer>(names_.encoder_, words, vectors, shape, optimizer_, random_);
     names_.output_.resize(options.width, padded(kLabels));
     randomize(names_.output_, random_);

@@ -22,7 +22,7 @@ struct NamesOptions {
   int epochs = 8;
   std::size_t width = 96, layers = 3;
   double rate = 0.002;
-  double silver_share = 2;  ///< words of silver examples for each of gold
+  double silver_share = 3;  ///< words of silver examples for each of gold
 };
 
 /// Trains from the first `golds` examples and, some of them each epoch, from the silver ones after them.

@@ -41,10 +41,7 @@ class ParserTrainer {
     EncoderShape shape;
     shape.width = options.width;
     shape.layers = options.layers;
-    if (!silver.empty()) {
-      shape.rarity = kSilverRarity;
-      shape.input_dropout = options.silver_dropout;
-    }
+    if (!silver.empty()) shape.learn_from_silver();
     encoder_ = std::make_unique<EncoderTrainer>(parser_.encoder_, words, vectors, shape, optimizer_, random_);
     parser_.slots_.resize(options.width, kSlots * hidden);
     const float bound = std::sqrt(6.0f / static_cast<float>(options.width * 4 + hidden));

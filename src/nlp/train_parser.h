@@ -25,8 +25,6 @@ struct ParserOptions {
   double rate = 0.0015;
   float hidden_dropout = 0.1f;
   double silver_share = 3;  ///< words of silver examples for each of gold
-  float silver_dropout =
-      0.2f;  ///< of the encoder's input when there are silver examples; so much text needs less of it
 };
 
 /// Trains from gold and, some of them each epoch, silver examples (none, or a parser is to learn from others),

@@ -267,5 +267,56 @@ TEST(Repair, TopicTakenForTheSubject) {
               ElementsAre("Norvik acquires Brenta"));
 }
 
+TEST(Repair, TimeTakenForAPartOfTheName) {
+  EXPECT_THAT(SentenceOf("Over/over/ADP/4/case the/_/DET/4/det years/year/NOUN/4/compound Norvik/_/PROPN/5/obl "
+                         "acquired/acquire/VERB/0/root/VBD Brenta/_/PROPN/5/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .value("the years", ValueKind::Duration)
+                  .claims(),
+              Contains(HasSubstr("Norvik acquires Brenta")));
+}
+
+TEST(Repair, PrepositionMakesAnObjectAnOblique) {
+  // "call on X to": urged, not called.
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/nsubj called/call/VERB/0/root/VBD on/_/ADP/4/case Brenta/_/PROPN/2/obj "
+                         "to/_/PART/6/mark retreat/_/VERB/2/xcomp/VB")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains(HasSubstr("Norvik urges Brenta")));
+}
+
+TEST(Repair, AdjectiveTakenForAnAdverbOfItsInfinitive) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/5/nsubj is/be/AUX/5/aux/VBZ due/_/ADJ/5/advmod to/_/PART/3/fixed "
+                         "acquire/_/VERB/0/root/VB Brenta/_/PROPN/5/obj")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              ElementsAre("Norvik acquires Brenta Planned"));
+}
+
+TEST(Repair, ContentOfANounTakenForThatOfAVerb) {
+  EXPECT_THAT(SentenceOf("Tarim/_/PROPN/2/nsubj denied/deny/VERB/0/root/VBD reports/report/NOUN/2/obj "
+                         "that/_/SCONJ/6/mark Norvik/_/PROPN/6/nsubj acquired/acquire/VERB/3/ccomp/VBD "
+                         "Brenta/_/PROPN/6/obj")
+                  .name("Tarim", "Company")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains(HasSubstr("Norvik acquires Brenta Denied")));
+}
+
+TEST(Repair, SecondPredicateIsSaidAndNotAskedFor) {
+  // "called Norvik the owner of Brenta": somebody says so.
+  EXPECT_THAT(SentenceOf("Tarim/_/PROPN/2/nsubj called/call/VERB/0/root/VBD Norvik/_/PROPN/2/obj the/_/DET/5/det "
+                         "owner/_/NOUN/2/xcomp of/_/ADP/7/case Brenta/_/PROPN/5/nmod")
+                  .name("Tarim", "Company")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik owns Brenta Reported"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -206,5 +206,14 @@ TEST(Repair, PriceHungOnAVerbWithinTheName) {
               Contains("Norvik acquires Brenta Pay quantity=$5m"));
 }
 
+TEST(Repair, VerbAndObjectTakenForSubjectAndVerb) {
+  EXPECT_THAT(SentenceOf("Norvik/_/PROPN/2/compound supplies/supplies/NOUN/3/nsubj/NNS switches/switch/VERB/0/root/VBZ "
+                         "to/to/ADP/5/case Brenta/_/PROPN/3/obl")
+                  .name("Norvik", "Company")
+                  .name("Brenta", "Company")
+                  .claims(),
+              Contains("Norvik suppliesTo Brenta"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
