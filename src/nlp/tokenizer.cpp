@@ -294,8 +294,9 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
       if (before == Abbreviation::Title || (before == Abbreviation::Other && goes_on)) boundary = Boundary::Token;
     }
     if (at.space && t.chars[at.left + 1] != U'\f' && t.chars[at.left + 1] != U'\n') {
-      // "NXQ Systems named", "The XR-5": no sentence ends within a line after a letter or a number
-      if (boundary == Boundary::Sentence && (is_letter_class(t.classes[at.left]) || t.classes[at.left] == Digit))
+      // "NXQ Systems named": no sentence ends within a line after a letter or a number and before a small letter
+      if (boundary == Boundary::Sentence && (is_letter_class(t.classes[at.left]) || t.classes[at.left] == Digit) &&
+          t.classes[at.right] == Lower)
         boundary = Boundary::Token;
       if (ends_with_year(t, at)) boundary = Boundary::Sentence;
     }
