@@ -7,6 +7,7 @@
 #include "extract/amounts.h"
 #include "extract/choices.h"
 #include "extract/content.h"
+#include "extract/places.h"
 #include "extract/posts.h"
 #include "extract/qualify.h"
 #include "extract/reading.h"
@@ -191,10 +192,15 @@ class FrameMatcher {
     std::string_view construction = s.construction;
     if (construction == "active" || construction == "nominal" || construction == "compound")
       construction = o.construction;
+    const OntologyProperty* property = x_.ontology.find_property(sense.reference);
+    const bool holds_of_whole = property != nullptr && property->holds_of_whole;
     for (const End& subject : s.ends) {
       for (const End& object : o.ends) {
         if (same_thing(subject.argument, object.argument)) continue;
         finish(sense, subject, object, cost, construction, {s.token, o.token}, o.token);
+        if (!holds_of_whole) continue;
+        for (const End& whole : containing_places(x_, object.argument.tokens))
+          finish(sense, subject, whole, cost, construction, {s.token, o.token}, whole.argument.tokens.begin);
       }
     }
   }
@@ -294,11 +300,23 @@ class FrameMatcher {
     return choices(x_, predicate_, fillers_, {object}, sense.object_classes, {}, Side::Object, false, refusal).empty();
   }
 
+  /// The day, month or year of what the predicate says.
+  std::optional<End> date(const SyntacticArgument& argument) const {
+    if (argument.function != Function::Value) return std::nullopt;
+    const std::int32_t time = time_of(x_, predicate_, match_.pos, predicate_);
+    if (time < 0) return std::nullopt;
+    const Value& value = x_.document.values[static_cast<std::size_t>(time)];
+    if (!value.resolved || value.begin.empty() || value.begin != value.end) return std::nullopt;
+    return value_end(x_, time, 0);
+  }
+
   void match_value(const Sense& sense, const OntologyProperty& property, std::vector<Choice> subjects) {
     std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
-      if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
+      if (!value)
+        value = takes_date(property) ? date(argument)
+                                     : value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
     if (counts_possessions(sense) || counts_other_kind(sense)) value.reset();
     if (!value) {

@@ -120,7 +120,7 @@ bool add_filler(const Context& x, std::uint32_t predicate, const std::vector<Fil
 
 }  // namespace
 
-void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Claim& claim) {
+std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos, std::uint32_t from) {
   const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
   const std::uint32_t clause = clause_of(x, predicate);
   // A title, an appositive or a possessor says something that holds beyond the clause it stands in.
@@ -151,13 +151,19 @@ void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Clai
     if (!belongs || preposition == "from" || preposition == "than" || x.tree.is(head, "nmod:poss") ||
         is_of_comparison(x, value))
       continue;
-    const std::uint32_t from = claim.object.kind == Argument::Kind::Value ? claim.object.tokens.begin : predicate;
     const unsigned distance = x.tree.distance(from, head);
     if (distance >= nearest) continue;
     nearest = distance;
     best = static_cast<std::int32_t>(i);
   }
-  if (best >= 0) claim.qualifiers.push_back({tw("time"), value_end(x, best, 0).argument});
+  return best;
+}
+
+void add_times(const Context& x, std::uint32_t predicate, PartOfSpeech pos, Claim& claim) {
+  const bool of_value = claim.object.kind == Argument::Kind::Value;
+  if (of_value && x.document.values[claim.object.index].kind == ValueKind::Time) return;  // a date is its own time
+  const std::int32_t time = time_of(x, predicate, pos, of_value ? claim.object.tokens.begin : predicate);
+  if (time >= 0) claim.qualifiers.push_back({tw("time"), value_end(x, time, 0).argument});
 }
 
 void add_roles(const Context& x, std::uint32_t predicate, PartOfSpeech pos, const Sense& sense,

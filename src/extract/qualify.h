@@ -8,6 +8,10 @@
 
 namespace triplewright::extract {
 
+/// Index of the time at which this predicate holds, the one that stands nearest to `from`; or -1.
+[[nodiscard]] std::int32_t time_of(const Context& context, std::uint32_t predicate, PartOfSpeech pos,
+                                   std::uint32_t from);
+
 /// Times of the clause of this predicate, as tw:time qualifiers.
 void add_times(const Context& context, std::uint32_t predicate, PartOfSpeech pos, Claim& claim);
 
