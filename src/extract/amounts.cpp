@@ -13,6 +13,8 @@ namespace {
 constexpr std::string_view kMoney = "http://schema.org/MonetaryAmount";
 constexpr std::string_view kMoneyHttps = "https://schema.org/MonetaryAmount";
 
+constexpr std::string_view kDate = "http://schema.org/Date";
+
 /// A bare number as large as this beside a word for money is money: *net profit of 68 billion*.
 constexpr std::string_view kMillion = "1000000";
 
@@ -139,6 +141,10 @@ bool is_reached(const Context& x, const Value& value) {
 }
 
 }  // namespace
+
+bool takes_date(const OntologyProperty& property) {
+  return std::find(property.range.begin(), property.range.end(), kDate) != property.range.end();
+}
 
 bool takes_money(const OntologyProperty& property) {
   return std::any_of(property.range.begin(), property.range.end(),

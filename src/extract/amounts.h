@@ -18,6 +18,9 @@ namespace triplewright::extract {
                                               const std::vector<Filler>& fillers, const SyntacticArgument& argument,
                                               const OntologyProperty* property);
 
+/// True for a property whose values are dates.
+[[nodiscard]] bool takes_date(const OntologyProperty& property);
+
 /// True for a property whose values are amounts of money.
 [[nodiscard]] bool takes_money(const OntologyProperty& property);
 

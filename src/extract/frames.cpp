@@ -7,9 +7,11 @@
 #include "extract/amounts.h"
 #include "extract/choices.h"
 #include "extract/content.h"
+#include "extract/places.h"
 #include "extract/posts.h"
 #include "extract/qualify.h"
 #include "extract/reading.h"
+#include "extract/times.h"
 #include "extract/topic.h"
 #include "extract/vocabulary.h"
 
@@ -191,10 +193,15 @@ class FrameMatcher {
     std::string_view construction = s.construction;
     if (construction == "active" || construction == "nominal" || construction == "compound")
       construction = o.construction;
+    const OntologyProperty* property = x_.ontology.find_property(sense.reference);
+    const bool holds_of_whole = property != nullptr && property->holds_of_whole;
     for (const End& subject : s.ends) {
       for (const End& object : o.ends) {
         if (same_thing(subject.argument, object.argument)) continue;
         finish(sense, subject, object, cost, construction, {s.token, o.token}, o.token);
+        if (!holds_of_whole) continue;
+        for (const End& whole : containing_places(x_, object.argument.tokens))
+          finish(sense, subject, whole, cost, construction, {s.token, o.token}, whole.argument.tokens.begin);
       }
     }
   }
@@ -308,7 +315,9 @@ class FrameMatcher {
     std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
     for (const SyntacticArgument& argument : sense.object) {
-      if (!value) value = value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
+      if (!value)
+        value = takes_date(property) ? date_filler(x_, predicate_, match_.pos, argument)
+                                     : value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
     if (counts_possessions(sense) || counts_other_kind(sense) || changes_object(property)) value.reset();
     if (!value) {

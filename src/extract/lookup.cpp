@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/entry_words.h"
+#include "extract/places.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -137,6 +138,15 @@ bool is_listed(const Context& x, const Mention& mention) {
   return mention.tokens.end < x.document.tokens.size() && x.tree.token(mention.tokens.end).upos == Upos::CCONJ;
 }
 
+/// *Kiel, Holstein*: what the name before it, of which this one hangs, lies in.
+bool is_around_head(const Context& x, const Mention& mention) {
+  const std::int32_t whole = x.resolver.mention_at(static_cast<std::uint32_t>(x.tree.head(mention.head)));
+  if (whole < 0) return false;
+  const std::vector<End> around = containing_places(x, x.document.mentions[static_cast<std::size_t>(whole)].tokens);
+  return std::any_of(around.begin(), around.end(),
+                     [&](const End& end) { return end.argument.tokens == mention.tokens; });
+}
+
 void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMatch>& out) {
   const std::int32_t m = x.resolver.mention_at(t);
   if (m < 0 || x.tree.head(t) == kNoToken) return;
@@ -159,6 +169,8 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
              ((x.tree.is(t, "nmod") && x.tree.preposition(t) == "of") || is_in_parentheses(x, mention)) &&
              x.resolver.inside_name(static_cast<std::uint32_t>(x.tree.head(t)))) {
     look_up(x, t, kOfName, PartOfSpeech::Preposition, found);
+  } else if (!before && mention.kind == MentionKind::Named && is_around_head(x, mention)) {
+    look_up(x, t, kPlaceInPlace, PartOfSpeech::Preposition, found);
   }
   for (EntryMatch& match : found) {
     match.names_only = true;

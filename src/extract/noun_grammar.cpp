@@ -276,6 +276,9 @@ void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
   if (modifier && up != kNoToken) {
     out.push_back({Function::Self, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
     out.push_back({Function::Head, {}, static_cast<std::uint32_t>(up), "premodifier", 0});
+    if (const std::int32_t d = described(static_cast<std::uint32_t>(up));
+        d != kNoToken)  // *Jo Doe is a Chilean figure*
+      out.push_back({Function::Self, {}, static_cast<std::uint32_t>(d), "premodifier", 1});
   } else if (tree_->is(a, "xcomp") && up != kNoToken) {
     for (const Surface& s : controllers(static_cast<std::uint32_t>(up), true, 0))
       out.push_back({Function::Self, {}, s.token, "predicative", s.cost});

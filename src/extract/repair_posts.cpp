@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/entry_words.h"
+#include "extract/operators.h"
 #include "extract/repair_pass.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
@@ -24,9 +25,49 @@ class PostRepairs : RepairPass {
       if (post == m.tokens.end) continue;
       attach(m, m.tokens.begin - 1, post - 1);
     }
+    for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) join_posts(t);
   }
 
  private:
+  [[nodiscard]] bool is_role(std::uint32_t t) const {
+    return d_.tokens[t].upos == Upos::NOUN && named_[t] < 0 && names_role(ontology_, text::lower(d_.tokens[t].lemma));
+  }
+
+  [[nodiscard]] std::string_view word_before(std::uint32_t t, std::string_view relation) const {
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    const std::int32_t word = dependent(t, relation, sentence.begin, t);
+    return word < 0 ? std::string_view() : d_.form(static_cast<std::uint32_t>(word));
+  }
+
+  /// *a degree from Acme and a PhD from Zelt*: two things, each with its phrase.
+  [[nodiscard]] bool is_parallel(std::uint32_t phrase, std::uint32_t second) const {
+    const Token& first = d_.tokens[phrase];
+    if (named_[phrase] < 0 || !is(first, "nmod") || first.head < 0) return false;
+    const std::string_view preposition = word_before(phrase, "case");
+    const auto indefinite = [&](std::uint32_t t) {
+      const std::string_view article = word_before(t, "det");
+      return article == "a" || article == "an";
+    };
+    if (preposition.empty() || !indefinite(second) || !indefinite(static_cast<std::uint32_t>(first.head))) return false;
+    const Span sentence = d_.sentences[d_.sentence_of(second)].tokens;
+    const std::int32_t own = dependent(second, "nmod", second, sentence.end);
+    return own >= 0 && word_before(static_cast<std::uint32_t>(own), "case") == preposition;
+  }
+
+  /// *publisher of the Post and chief executive of Acme*: of one person, not of the Post and a chief executive.
+  void join_posts(std::uint32_t second) {
+    if (!is(at(second), "conj") || at(second).head < 0 || is_plural(second)) return;
+    auto up = static_cast<std::uint32_t>(at(second).head);
+    if (is_parallel(up, second)) at(second).head = at(up).head;
+    if (!is_role(second) || is_role(up)) return;
+    for (int steps = 0; steps < 3 && (is(at(up), "nmod") || is(at(up), "obl")) && at(up).head >= 0; ++steps) {
+      up = static_cast<std::uint32_t>(at(up).head);
+      if (!is_role(up)) continue;
+      if (!is_plural(up)) at(second).head = static_cast<std::int32_t>(up);
+      return;
+    }
+  }
+
   [[nodiscard]] static bool has_role(const Sense& sense, Function filler) {
     return sense.kind == Sense::Kind::Property &&
            std::any_of(sense.roles.begin(), sense.roles.end(), [&](const Sense::Role& role) {

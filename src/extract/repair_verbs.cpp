@@ -150,8 +150,8 @@ class VerbRepairs : RepairPass {
     }
   }
 
-  /// *Norvik supplies switches to Brenta*, the verb taken for the subject and the object for the verb: a plural does not
-  /// agree with one that ends in -s, so it is the other way round.
+  /// *Norvik supplies switches to Brenta*, the verb taken for the subject and the object for the verb: a plural does
+  /// not agree with one that ends in -s, so it is the other way round.
   void exchange_verb(std::uint32_t verb) {
     const std::uint32_t object = verb + 1;
     if (object >= d_.tokens.size() || at(verb).xpos != "NNS" || at(object).xpos != "VBZ" || !is(at(verb), "nsubj") ||

@@ -40,6 +40,14 @@ bool names_act(const Ontology& ontology, const std::string& lemma) {
   return any;
 }
 
+/// A noun that is the object of certain verbs in some frame: *earned a PhD*.
+bool has_support_verbs(const Ontology& ontology, std::string_view form) {
+  const auto& entries = ontology.entries(text::lower(form), PartOfSpeech::Noun);
+  return std::any_of(entries.begin(), entries.end(), [](const LexicalEntry* entry) {
+    return entry->lemmas.size() == 1 && !entry->support_verbs.empty();
+  });
+}
+
 }  // namespace
 
 Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase& entities)
@@ -69,11 +77,15 @@ Resolver::Resolver(const Tree& tree, const Ontology& ontology, const EntityBase&
   }
 }
 
-/// *EBIT*, *GDP*: capitals that the lexicon has as the name of a figure, and the entity base not as a name.
+/// *EBIT*, *GDP*, *PhD*: capitals that the lexicon has as the name of a figure or of what somebody gets, and the entity
+/// base not as a name.
 bool Resolver::is_figure(const Mention& m) const {
   if (m.kind != MentionKind::Named || m.tokens.size() != 1 || m.entity < 0) return false;
   const Entity& entity = document_->entities[static_cast<std::size_t>(m.entity)];
   const std::string_view form = document_->form(m.head);
+  if (!entity.in_base && std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1 &&
+      has_support_verbs(*ontology_, form))
+    return true;
   const bool capitals =
       form.size() > 2 && std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (entity.in_base || !capitals) return false;
@@ -239,6 +251,23 @@ bool Resolver::may_be_instance(std::uint32_t noun, const End& end) const {
   return kind.empty() || ontology_->any_is_a(end.classes, kind) || ontology_->any_is_a(kind, end.classes);
 }
 
+/// *Jo Doe and Al Roe live there with their son*: those whom the clause is about, named together before.
+std::int32_t Resolver::named_together(std::uint32_t pronoun) const {
+  const std::string word = text::lower(document_->form(pronoun));
+  if (word != "they" && word != "their" && word != "them") return kNoToken;
+  for (std::int32_t up = tree_->head(pronoun); up != kNoToken; up = tree_->head(static_cast<std::uint32_t>(up))) {
+    const std::int32_t subject = tree_->child(static_cast<std::uint32_t>(up), "nsubj");
+    if (subject == kNoToken || static_cast<std::uint32_t>(subject) >= pronoun) continue;
+    const auto& several = tree_->children(static_cast<std::uint32_t>(subject));
+    const bool named =
+        mention_at_[static_cast<std::size_t>(subject)] >= 0 && inside_name_[static_cast<std::size_t>(subject)] != 0;
+    const bool together =
+        std::any_of(several.begin(), several.end(), [&](std::uint32_t c) { return tree_->is(c, "conj"); });
+    return named && together ? subject : kNoToken;
+  }
+  return kNoToken;
+}
+
 std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
   std::vector<Alternatives> result;
   if (depth > 5) return result;
@@ -300,7 +329,14 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
       }
       if (instances) continue;
     }
-    if (Alternatives own = alternatives(t); !own.empty()) result.push_back(std::move(own));
+    if (Alternatives own = alternatives(t); !own.empty()) {
+      result.push_back(std::move(own));
+    } else if (const std::int32_t named = named_together(t); named != kNoToken && depth < 2) {
+      for (Alternatives& each : ends(static_cast<std::uint32_t>(named), depth + 1)) {
+        for (End& end : each) end.pronoun = true;
+        result.push_back(std::move(each));
+      }
+    }
   }
   return result;
 }

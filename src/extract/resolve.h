@@ -61,6 +61,7 @@ class Resolver {
   [[nodiscard]] bool is_amount(std::uint32_t token) const;
   [[nodiscard]] bool misgendered(const Mention& mention) const;
   [[nodiscard]] bool is_figure(const Mention& mention) const;
+  [[nodiscard]] std::int32_t named_together(std::uint32_t pronoun) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;
   void add_name_within(std::uint32_t token, Alternatives& out) const;
 

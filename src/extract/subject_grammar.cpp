@@ -73,8 +73,10 @@ std::vector<Grammar::Surface> Grammar::surface_subjects(std::uint32_t v, int dep
           result.push_back({m, "relative clause", 1});
       }
     }
-    if (const std::int32_t d = relative ? described(static_cast<std::uint32_t>(r)) : kNoToken; d != kNoToken)
-      result.push_back({static_cast<std::uint32_t>(d), "relative clause", 1});
+    if (const std::int32_t d = relative ? described(static_cast<std::uint32_t>(r)) : kNoToken; d != kNoToken) {
+      result.front().cost += 1;  // *Acme is a firm that*: Acme is meant, if it is of the kind
+      result.insert(result.begin(), {static_cast<std::uint32_t>(d), "relative clause", 0});
+    }
   }
   if (!result.empty() || has_own_subject(v) || depth >= kMaxDepth) return result;
   if (const std::int32_t s = subject_with_for(v); s != kNoToken)
@@ -247,9 +249,9 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     const bool of_noun = tree_->is_infinitive(v) || (tree_->is_gerund(v) && !marker.empty());
     if (!of_noun) {
       // *the launch of a phone featuring X*: the nouns further down, if the first is not of the kind
-      found.push_back({h, "participle", 0});
-      if (const std::int32_t d = described(h); d != kNoToken)
-        found.push_back({static_cast<std::uint32_t>(d), "participle", 1});
+      const std::int32_t d = described(h);
+      if (d != kNoToken) found.push_back({static_cast<std::uint32_t>(d), "participle", 0});
+      found.push_back({h, "participle", d != kNoToken ? 1 : 0});
       for (const std::uint32_t c : tree_->children(h)) {
         if (tree_->is(c, "nmod") && c > h && c < v) found.push_back({c, "participle", 1});
       }

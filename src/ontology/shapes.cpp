@@ -1,5 +1,6 @@
 #include "ontology/shapes.h"
 
+#include <algorithm>
 #include <ostream>
 #include <set>
 #include <string>
@@ -53,9 +54,17 @@ class ShapeWriter {
   void write_property(const OntologyProperty& p) {
     out_ << '\n' << shape(p.iri) << " a sh:NodeShape ; sh:targetSubjectsOf " << name(p.iri) << " ;\n";
     if (!p.domain.empty()) out_ << "  " << alternatives(p.domain) << " ;\n";
-    out_ << "  sh:property [ sh:path " << name(p.iri) << " ; sh:nodeKind sh:IRI";
-    if (!p.range.empty()) out_ << " ;\n    " << alternatives(p.range);
+    out_ << "  sh:property [ sh:path " << name(p.iri) << " ; sh:nodeKind " << (is_date(p) ? "sh:Literal" : "sh:IRI");
+    if (is_date(p))
+      out_ << " ;\n    sh:or ( [ sh:datatype xsd:date ] [ sh:datatype xsd:gYearMonth ] [ sh:datatype xsd:gYear ] )";
+    else if (!p.range.empty())
+      out_ << " ;\n    " << alternatives(p.range);
     out_ << " ] .\n";
+  }
+
+  /// A date is as exact as the text has it.
+  static bool is_date(const OntologyProperty& p) {
+    return std::find(p.range.begin(), p.range.end(), "http://schema.org/Date") != p.range.end();
   }
 
   std::string alternatives(const std::vector<std::string>& classes) const {

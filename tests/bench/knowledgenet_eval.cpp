@@ -7,8 +7,8 @@
 // "subjectStart", "subjectEnd", "objectStart", "objectEnd"}]}], offsets in code points of the document.
 //
 // A statement counts for a property when the passage is annotated for it. It is right when some fact has it between the
-// same two things: a mention of each, as the extractor resolved them, overlaps the fact's. Dates are
-// left out: the ontology has no such property. What is denied, planned or only possible is not counted.
+// same two things: a mention of each, as the extractor resolved them, overlaps the fact's. What is denied, planned or
+// only possible is not counted. Dates are counted apart.
 #include <rapidjson/document.h>
 
 #include <algorithm>
@@ -57,8 +57,13 @@ constexpr Mapping kMappings[] = {
     {"PLACE_OF_BIRTH", "birthPlace"},
     {"PLACE_OF_RESIDENCE", "residence"},
     {"POLITICAL_AFFILIATION", "memberOf", false, "PoliticalParty"},
+    {"POLITICAL_AFFILIATION", "leads", false, "PoliticalParty"},
+    {"POLITICAL_AFFILIATION", "chairs", false, "PoliticalParty"},
     {"SPOUSE", "spouse"},
     {"CHILD_OF", "childOf"},
+    {"DATE_OF_BIRTH", "birthDate"},
+    {"DATE_OF_DEATH", "deathDate"},
+    {"DATE_FOUNDED", "foundingDate"},
 };
 
 struct Fact {
@@ -139,7 +144,7 @@ class Evaluation {
       Score& score = scores_[fact.property];
       ++score.facts;
       if (fact.found) ++score.found;
-      if (is_name(slice(text, fact.subject)) && is_name(slice(text, fact.object))) {
+      if (!is_date(fact.property) && is_name(slice(text, fact.subject)) && is_name(slice(text, fact.object))) {
         ++named_.facts;
         if (fact.found) ++named_.found;
       }
@@ -154,6 +159,7 @@ class Evaluation {
     Score all;
     for (const auto& [property, score] : scores_) {
       score.print(property);
+      if (is_date(property)) continue;
       all.right += score.right;
       all.predicted += score.predicted;
       all.found += score.found;
@@ -171,6 +177,8 @@ class Evaluation {
     return std::any_of(std::begin(kMappings), std::end(kMappings),
                        [&](const Mapping& m) { return m.property == property; });
   }
+
+  static bool is_date(std::string_view property) { return property.starts_with("DATE_"); }
 
   /// False for pronouns, which are written small or are one of these.
   static bool is_name(const std::string& words) {

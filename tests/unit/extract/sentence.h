@@ -63,6 +63,15 @@ class SentenceOf {
     return *this;
   }
 
+  /// A time over these words, from this day, month or year to that.
+  SentenceOf& time(std::string_view words, const std::string& begin, const std::string& end) {
+    value(words, ValueKind::Time);
+    document_.values.back().resolved = true;
+    document_.values.back().begin = begin;
+    document_.values.back().end = end;
+    return *this;
+  }
+
   /// Claims as "subject property object [qualifier=filler ...] Factuality", in text order.
   std::vector<std::string> claims(bool open = false) const {
     ExtractOptions options;

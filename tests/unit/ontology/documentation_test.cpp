@@ -28,6 +28,7 @@ ex:makes a owl:ObjectProperty ; rdfs:label "makes"@en ; rdfs:domain ex:Firm ; sc
   owl:inverseOf ex:maker ; owl:equivalentProperty schema:makes .
 ex:maker a owl:ObjectProperty ; rdfs:label "maker"@en .
 ex:profit a owl:ObjectProperty ; rdfs:label "profit"@en ; tw:takesValue true ; rdfs:domain ex:Firm ; rdfs:range schema:MonetaryAmount .
+ex:opened a owl:ObjectProperty ; rdfs:label "opened"@en ; tw:takesValue true ; rdfs:domain ex:Firm ; rdfs:range schema:Date .
 c:bank a skos:Concept ; skos:prefLabel "bank"@en ; skos:altLabel "lender"@en ; tw:denotesClass ex:Bank .
 lex:make-v a ontolex:Word ; lexinfo:partOfSpeech lexinfo:verb ; ontolex:canonicalForm [ ontolex:writtenRep "make"@en ] ;
   ontolex:sense [ ontolex:reference ex:makes ; synsem:subjOfProp arg:subject ; synsem:objOfProp arg:object ] .
@@ -94,9 +95,11 @@ TEST(Shapes, AreTurtleWithBothEndsOfEveryProperty) {
                                 "  sh:property [ sh:path ex:makes ; sh:nodeKind sh:IRI ;\n"
                                 "    sh:or ( [ sh:node shape:ex-Firm ] [ sh:node shape:ex-Thing ] ) ] .\n"));
   EXPECT_THAT(turtle, HasSubstr("sh:or ( [ sh:class schema:MonetaryAmount ] )"));
+  EXPECT_THAT(turtle, HasSubstr("sh:path ex:opened ; sh:nodeKind sh:Literal ;\n    sh:or ( [ sh:datatype xsd:date ]"));
   EXPECT_THAT(turtle, Not(HasSubstr("targetSubjectsOf ex:maker "))) << "no restriction, no shape";
   std::istringstream in(std::string(kPrefixes) +
-                        "@prefix shape: <http://example.org/s#> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n" +
+                        "@prefix shape: <http://example.org/s#> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+                        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n" +
                         turtle);
   std::size_t quads = 0;
   EXPECT_EQ(read(

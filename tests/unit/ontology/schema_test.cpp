@@ -62,6 +62,7 @@ ex:makes a owl:ObjectProperty ; rdfs:label "makes"@en ; rdfs:comment "Brings int
 ex:maker a owl:ObjectProperty ; owl:equivalentProperty schema:manufacturer .
 ex:touches a owl:ObjectProperty .
 ex:rivalOf a owl:ObjectProperty , owl:SymmetricProperty , owl:FunctionalProperty .
+ex:bornIn a owl:ObjectProperty ; tw:holdsOfWhole true .
 ex:revenue a owl:ObjectProperty ; tw:takesValue true ; schema:rangeIncludes schema:MonetaryAmount .
 )");
   const Ontology o = files.load();
@@ -78,6 +79,8 @@ ex:revenue a owl:ObjectProperty ; tw:takesValue true ; schema:rangeIncludes sche
   EXPECT_THAT(o.find_property(kEx + "maker")->exact, ElementsAre("http://schema.org/manufacturer"));
   EXPECT_TRUE(o.find_property(kEx + "rivalOf")->symmetric);
   EXPECT_TRUE(o.find_property(kEx + "rivalOf")->functional);
+  EXPECT_TRUE(o.find_property(kEx + "bornIn")->holds_of_whole);
+  EXPECT_FALSE(o.find_property(kEx + "revenue")->holds_of_whole);
   EXPECT_TRUE(o.find_property(kEx + "revenue")->takes_value);
   EXPECT_THAT(o.find_property(kEx + "revenue")->range, ElementsAre("http://schema.org/MonetaryAmount"));
   EXPECT_EQ(o.find_property(kEx + "nothing"), nullptr);

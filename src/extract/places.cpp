@@ -1,0 +1,58 @@
+#include "extract/places.h"
+
+#include <optional>
+
+namespace triplewright::extract {
+
+namespace {
+
+/// The name of a thing that begins at this token.
+std::optional<End> name_from(const Context& x, std::uint32_t t) {
+  if (t >= x.document.tokens.size()) return std::nullopt;
+  const std::int32_t m = x.resolver.mention_at(t);
+  if (m < 0) return std::nullopt;
+  const Mention& mention = x.document.mentions[static_cast<std::size_t>(m)];
+  if (mention.kind != MentionKind::Named || mention.entity < 0 || mention.tokens.begin != t) return std::nullopt;
+  return x.resolver.entity(static_cast<std::uint32_t>(mention.entity), mention.tokens);
+}
+
+/// True when the lexicon has it that the first may lie in the second: a town in a region, a region in a country.
+bool may_lie_in(const Context& x, const End& place, const End& whole) {
+  for (const LexicalEntry* entry : x.ontology.entries(kPlaceInPlace, PartOfSpeech::Preposition)) {
+    for (const Sense& sense : entry->senses) {
+      if (x.ontology.any_is_a(place.classes, sense.subject_classes) &&
+          x.ontology.any_is_a(whole.classes, sense.object_classes) &&
+          !x.ontology.any_is_a(place.classes, sense.object_classes))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool is_comma(const Context& x, std::uint32_t t) {
+  return t < x.document.tokens.size() && x.document.form(t) == ",";
+}
+
+}  // namespace
+
+std::vector<End> containing_places(const Context& x, Span place) {
+  std::vector<End> line;  // the place, then what it lies in
+  std::uint32_t at = place.end;
+  if (std::optional<End> first = place.empty() ? std::nullopt : name_from(x, place.begin)) line.push_back(*first);
+  while (!line.empty() && is_comma(x, at)) {
+    std::optional<End> next = name_from(x, at + 1);
+    if (!next || !may_lie_in(x, line.back(), *next)) break;
+    at = next->argument.tokens.end;
+    line.push_back(std::move(*next));
+  }
+  if (line.size() < 2) return {};
+  // *Tokyo, Korea and China*: a list that begins with a city
+  std::uint32_t after = at;
+  while (after < x.document.tokens.size() && (is_comma(x, after) || x.tree.token(after).upos == Upos::CCONJ)) ++after;
+  const std::optional<End> other = after > at ? name_from(x, after) : std::nullopt;
+  if (other && may_lie_in(x, line[line.size() - 2], *other)) return {};
+  line.erase(line.begin());
+  return line;
+}
+
+}  // namespace triplewright::extract
