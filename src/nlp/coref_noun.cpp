@@ -97,7 +97,9 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
     if (relation == "acl" && follows_comma(noun.head, c) && is_somebody(noun)) continue;
     if (full == "acl:relcl" && (definiteness == Definiteness::Demonstrative || follows_comma(noun.head, c))) continue;
     // "accused the company of using ...", parsed as if that were part of the noun
-    if (relation == "acl" && is_general_noun(ontology_, lemma(noun.head)) && syntax_.lower(c - 1) == "of") continue;
+    if (relation == "acl" && c > noun.head && is_general_noun(ontology_, lemma(noun.head)) &&
+        syntax_.lower(c - 1) == "of")
+      continue;
     if (relation == "nummod" || relation == "acl" || relation == "appos" || relation == "conj" || full == "nmod:poss" ||
         (relation == "nmod" && c > noun.head))
       return false;

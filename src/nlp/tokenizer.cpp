@@ -124,6 +124,19 @@ bool ends_with_year(const TokenizerText& t, const TokenizerText::Candidate& at) 
                      [](std::uint8_t c) { return c == Digit; });
 }
 
+// "R21", "G7", "5G", "910C": one or two capitals before figures, or one after them that is no thousand or million.
+bool is_inside_code(const TokenizerText& t, const TokenizerText::Candidate& at) {
+  if (t.classes[at.left] == Digit && t.classes[at.right] == Upper) {
+    const bool last = at.right + 1 >= t.chars.size() ||
+                      (!is_letter_class(t.classes[at.right + 1]) && t.classes[at.right + 1] != Digit);
+    return last && std::u32string_view(U"KMBT").find(t.chars[at.right]) == std::u32string_view::npos;
+  }
+  if (t.classes[at.left] != Upper || t.classes[at.right] != Digit) return false;
+  std::uint32_t begin = at.left;
+  while (begin > 0 && is_letter_class(t.classes[begin - 1])) --begin;
+  return at.left - begin < 2 && t.classes[begin] == Upper && (begin == 0 || t.classes[begin - 1] != Digit);
+}
+
 WordCase usual_case(const TokenizerText& t, Chunk c, const WordVectors& vectors) {
   std::string word;
   for (std::uint32_t i = c.begin; i < c.end && is_letter_class(t.classes[i]); ++i)
@@ -287,6 +300,7 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
       if (t.chars[at.left + 1] == U'\f') boundary = Boundary::Sentence;
     }
     // Rules for what is too rare in treebanks to be learned: "Acme Corp. (ACM) said".
+    if (!at.space && is_inside_code(t, at)) continue;
     if (!at.space && t.chars[at.right] == U'.' && abbreviation(t, at.right) != Abbreviation::None) continue;
     if (boundary == Boundary::Sentence && t.chars[at.left] == U'.' && t.chars[at.left + 1] != U'\f') {
       const Abbreviation before = abbreviation(t, at.left);

@@ -128,10 +128,12 @@ class TokenizerTrainer {
   }
 
  private:
-  // Words of letters alone that are written as two: "cannot", "gonna".
+  // Words of letters alone that are two more often than one: "cannot", "gonna"; "its" is seldom meant for "it's".
   static void collect_splits(const std::vector<Document>& documents, Tokenizer& tokenizer) {
     std::map<std::string, std::map<std::int8_t, int>> seen;
+    std::map<std::string, int> whole_words;
     for (const Document& document : documents) {
+      for (std::uint32_t i = 0; i < document.tokens.size(); ++i) ++whole_words[normalized_form(document.form(i))];
       for (std::uint32_t i = 0; i + 1 < document.tokens.size(); ++i) {
         const Span a = document.tokens[i].span;
         const Span b = document.tokens[i + 1].span;
@@ -146,7 +148,7 @@ class TokenizerTrainer {
     for (const auto& [word, places] : seen) {
       const auto best = std::max_element(places.begin(), places.end(),
                                          [](const auto& x, const auto& y) { return x.second < y.second; });
-      if (best->second < 3) continue;
+      if (best->second < 3 || best->second <= whole_words[word]) continue;
       words.push_back(word);
       tokenizer.split_at_.push_back(best->first);
     }

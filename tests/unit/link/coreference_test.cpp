@@ -351,5 +351,13 @@ TEST(Coreference, NounsTellWomenFromMen) {
   EXPECT_EQ(name_of(d, "She"), "Mary Jones");
 }
 
+TEST(Coreference, ADocumentMayBeginWithWhatHangsOnANounAfterIt) {
+  const Document d = TextOf(
+                         "Founded/found/VERB/3/acl/VBN the/_/DET/3/det company/_/NOUN/4/nsubj/NN "
+                         "left/leave/VERB/0/root")
+                         .resolved();
+  EXPECT_EQ(name_of(d, "company"), "-");
+}
+
 }  // namespace
 }  // namespace triplewright::link

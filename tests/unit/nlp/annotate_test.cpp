@@ -112,6 +112,11 @@ TEST(Annotate, SplitsSentencesButNotAbbreviations) {
   EXPECT_EQ(doc.sentences.size(), 3u);
 }
 
+TEST(Annotate, SplitsNeitherPossessivesNorCodes) {
+  const Document doc = analyse("Its Ascend chips sell. R21 was made by it; the G7 want 5G, and 910C is sold.");
+  for (const char* word : {"Its", "R21", "G7", "5G", "910C"}) EXPECT_NE(token(doc, word), -1) << word;
+}
+
 TEST(Annotate, KeepsTheFullStopOfACompany) {
   const Document doc =
       analyse("Northwind Tools Corp. (NTC) hired Dr. Amara Vale. Its rival is Umbra Inc. The firm is small.");
