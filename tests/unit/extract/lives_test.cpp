@@ -36,8 +36,9 @@ TEST(Lives, AListOfPlacesSaysNotWhatLiesInWhat) {
 
 TEST(Lives, ADayIsABirthDateAndNoneIsGivenByASpan) {
   const auto born = [](const std::string& begin, const std::string& end) {
-    return SentenceOf("Holm/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root/VBN in/_/ADP/5/case "
-                      "1934/_/NUM/3/obl")
+    return SentenceOf(
+               "Holm/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root/VBN in/_/ADP/5/case "
+               "1934/_/NUM/3/obl")
         .name("Holm", "Person")
         .time("1934", begin, end)
         .claims();
