@@ -111,6 +111,13 @@ bool is_duration(const Context& x, std::uint32_t t) {
   return v >= 0 && x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Duration;
 }
 
+/// *imports of steel fell 20%*: how the noun's amount changed, not how much was imported.
+bool is_outer_change(const Context& x, std::uint32_t predicate, PartOfSpeech pos, std::uint32_t t) {
+  const std::int32_t v = x.resolver.value_at(t);
+  return pos == PartOfSpeech::Noun && v >= 0 &&
+         x.document.values[static_cast<std::size_t>(v)].kind == ValueKind::Percent && !x.tree.dominates(predicate, t);
+}
+
 /// *according to three firms*
 bool is_of_source(const Context& x, std::uint32_t predicate, std::uint32_t token) {
   for (std::int32_t at = static_cast<std::int32_t>(token); at != kNoToken && at != static_cast<std::int32_t>(predicate);
@@ -135,7 +142,7 @@ bool is_of_comparison(const Context& x, std::uint32_t predicate, std::uint32_t t
 
 /// *closed at $25*, *fell to $20*: where it is, not how far it went.
 bool is_reached(const Context& x, const Value& value) {
-  if (value.kind != ValueKind::Money || value.tokens.begin == 0) return false;
+  if (value.tokens.begin == 0) return false;
   const std::string preposition = x.tree.preposition(x.tree.first_head_of(value.tokens));
   return preposition == "at" || preposition == "to";
 }
@@ -170,7 +177,10 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     const std::int32_t v = x.resolver.value_at(t);
     if (v < 0) return -1;
     const Value& value = x.document.values[static_cast<std::size_t>(v)];
-    if (of_change && is_reached(x, value)) return -1;
+    // *inflation fell to 2%*: no change but a rate
+    const bool rate =
+        value.kind == ValueKind::Percent && pos == PartOfSpeech::Verb && argument.function == Function::Value;
+    if (of_change && (value.kind == ValueKind::Money || rate) && is_reached(x, value)) return -1;
     return kind_fits(property, value) && !is_difference(x, value) && !(is_level(property) && is_step(x, value, pos))
                ? v
                : -1;
@@ -189,7 +199,7 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     for (const Filler& f : x.grammar.near(predicate, pos)) {
       if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
       if (is_of_source(x, predicate, f.token) || is_of_comparison(x, predicate, f.token)) continue;
-      if (property == nullptr && is_duration(x, f.token)) continue;  // *for three years* is no quantity
+      if (property == nullptr && (is_duration(x, f.token) || is_outer_change(x, predicate, pos, f.token))) continue;
       if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }
     return std::nullopt;

@@ -55,7 +55,9 @@ bool is_generic(const Context& x, std::uint32_t noun) {
 
 /// A common noun that identifies nothing. Policies and events are things of their own, however short their name.
 bool says_nothing(const Context& x, const End& end, std::uint32_t token, Side side) {
-  if (side == Side::Owner && is_measure(x, token)) return true;
+  const bool statistic = std::any_of(end.classes.begin(), end.classes.end(),
+                                     [&](const std::string& cls) { return is_statistic_class(x.ontology, cls); });
+  if (side == Side::Owner && is_measure(x, token) && !statistic) return true;
   if (end.argument.kind != Argument::Kind::Entity || x.tree.token(token).upos != Upos::NOUN) return false;
   const EntityKind kind = x.document.entities[end.argument.index].kind;
   if (kind == EntityKind::Named || !end.argument.tokens.contains(token)) return false;

@@ -19,6 +19,17 @@ bool is_stance(const Sense& sense) {
   return sense.kind == Sense::Kind::Operator || sense.kind == Sense::Kind::Report;
 }
 
+/// True when the ontology says that this class, or one above it, is of that class of another vocabulary.
+bool is_aligned_class(const Ontology& ontology, const std::string& iri, std::string_view external) {
+  const auto aligned = [&](const std::string& name) {
+    const OntologyClass* cls = ontology.find_class(name);
+    return cls != nullptr && std::find(cls->external.begin(), cls->external.end(), external) != cls->external.end();
+  };
+  if (aligned(iri)) return true;
+  const OntologyClass* cls = ontology.find_class(iri);
+  return cls != nullptr && std::any_of(cls->ancestors.begin(), cls->ancestors.end(), aligned);
+}
+
 }  // namespace
 
 bool names_figure(const Ontology& ontology, const LexicalEntry& entry) {
@@ -37,14 +48,11 @@ bool names_figure(const Ontology& ontology, std::string_view lemma) {
 }
 
 bool is_agent_class(const Ontology& ontology, const std::string& iri) {
-  const auto aligned = [&](const std::string& name) {
-    const OntologyClass* cls = ontology.find_class(name);
-    return cls != nullptr && std::find(cls->external.begin(), cls->external.end(), "http://www.w3.org/ns/prov#Agent") !=
-                                 cls->external.end();
-  };
-  if (aligned(iri)) return true;
-  const OntologyClass* cls = ontology.find_class(iri);
-  return cls != nullptr && std::any_of(cls->ancestors.begin(), cls->ancestors.end(), aligned);
+  return is_aligned_class(ontology, iri, "http://www.w3.org/ns/prov#Agent");
+}
+
+bool is_statistic_class(const Ontology& ontology, const std::string& iri) {
+  return is_aligned_class(ontology, iri, "http://schema.org/StatisticalVariable");
 }
 
 bool names_role(const Ontology& ontology, std::string_view lemma) {

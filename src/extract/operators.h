@@ -13,6 +13,9 @@
 
 namespace triplewright::extract {
 
+/// A class of what is measured: one that the ontology aligns with schema.org's statistical variables, or below it.
+[[nodiscard]] bool is_statistic_class(const Ontology& ontology, const std::string& iri);
+
 /// A class of those who act: one that the ontology aligns with PROV's agents, or below it.
 [[nodiscard]] bool is_agent_class(const Ontology& ontology, const std::string& iri);
 

@@ -16,8 +16,8 @@ namespace {
 
 /// *for months*: how long, not what for.
 bool is_time_noun(const Context& x, std::uint32_t t) {
-  constexpr std::array<std::string_view, 9> kUnits = {"moment", "minute", "hour",   "day",    "week",
-                                                      "month",  "year",   "decade", "century"};
+  constexpr std::array<std::string_view, 12> kUnits = {"moment",  "minute", "hour",  "day",  "week",   "weekend",
+                                                       "quarter", "period", "month", "year", "decade", "century"};
   return std::find(kUnits.begin(), kUnits.end(), x.tree.token(t).lemma) != kUnits.end();
 }
 

@@ -194,6 +194,12 @@ class Describer {
     d.named = true;
   }
 
+  [[nodiscard]] bool is_mentioned(std::uint32_t token) const {
+    return mention_at_[token] >= 0 ||
+           std::any_of(document_.mentions.begin(), document_.mentions.end(),
+                       [&](const Mention& m) { return m.kind == MentionKind::Nominal && m.head == token; });
+  }
+
   // Label and discriminating parts: possessor and premodifiers, then prepositional phrases.
   [[nodiscard]] Description describe(const Mention& m) const {
     Description d;
@@ -232,19 +238,25 @@ class Describer {
       for (const std::uint32_t c : syntax_.children(m.head)) {
         if (c < m.head || syntax_.relation(c) != "nmod") continue;
         const std::string preposition = syntax_.preposition(c);
-        if (std::find(kDescribingPrepositions.begin(), kDescribingPrepositions.end(), preposition) ==
-            kDescribingPrepositions.end())
+        const bool there = kind == Kind::Other && preposition == "in" && is_mentioned(c);  // *output in Ostia*
+        if (!there && std::find(kDescribingPrepositions.begin(), kDescribingPrepositions.end(), preposition) ==
+                          kDescribingPrepositions.end())
           continue;
         if (mention_at_[c] >= 0)
           add_name(d, c, false, seen);
         else if (document_.tokens[c].upos == Upos::NOUN)
           d.parts.push_back(text::slug(text::lower(document_.tokens[c].lemma)));
         std::uint32_t end = phrase_end(c);
-        for (const std::uint32_t g : syntax_.children(c)) {  // *duties on goods from Ostia*
+        for (const std::uint32_t g : syntax_.children(c)) {  // *duties on goods from Ostia*, *on imports of steel*
           const bool adjacent = syntax_.child(g, "case") == static_cast<std::int32_t>(end);
-          if (g < end || mention_at_[c] >= 0 || mention_at_[g] < 0 || syntax_.relation(g) != "nmod" || !adjacent)
+          const bool part = document_.tokens[g].upos == Upos::NOUN && syntax_.preposition(g) == "of";
+          if (g < end || mention_at_[c] >= 0 || (mention_at_[g] < 0 && !part) || syntax_.relation(g) != "nmod" ||
+              !adjacent)
             continue;
-          add_name(d, g, false, seen);
+          if (mention_at_[g] >= 0)
+            add_name(d, g, false, seen);
+          else
+            d.parts.push_back(text::slug(text::lower(document_.tokens[g].lemma)));
           end = phrase_end(g);
         }
         if (end > label.end && end - label.begin <= kLongestLabel) label.end = end;

@@ -6,6 +6,7 @@
 #include "nlp/features.h"
 #include "nlp/models.h"
 #include "text/hash.h"
+#include "text/normalize.h"
 
 namespace triplewright::nlp {
 
@@ -78,24 +79,32 @@ class Annotator {
     models_.tagger.run(words, scratch_.tags);
     const std::vector<std::uint8_t> flags = models_.names.gazetteer().flags(words);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::uint64_t tag = text::hash64(models_.tagger.labels()[scratch_.tags[i]]);
+      const std::uint64_t tag = text::hash64(corrected(forms[i], models_.tagger.labels()[scratch_.tags[i]]));
       scratch_.parser_words[at].emplace_back(words[i], tag, 0);
       scratch_.name_words[at].emplace_back(words[i], tag, flags[i]);
     }
+  }
+
+  // "TPUs", "NGOs": plurals, which are rare in treebanks and seldom the same.
+  static std::string_view corrected(std::string_view form, std::string_view tag) {
+    const bool plural = form.size() > 2 && form.back() == 's' &&
+                        std::all_of(form.begin(), form.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return plural && !tag.ends_with("NNPS") ? "NOUN|NNS" : tag;
   }
 
   void syntax(const Sentence& sentence, const Parse& parse) {
     const std::uint32_t first = sentence.tokens.begin;
     for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
       Token& token = document_.tokens[first + i];
-      const std::string& tag = models_.parser.tags()[parse.tags[i]];
+      const std::string_view tag = corrected(document_.form(first + i), models_.parser.tags()[parse.tags[i]]);
       const std::size_t bar = tag.find('|');
-      token.upos = upos_from(std::string_view(tag).substr(0, bar));
+      token.upos = upos_from(tag.substr(0, bar));
       token.xpos = bar == std::string::npos ? "" : tag.substr(bar + 1);
       token.lemma = models_.lemmatizer.lemma(document_.form(first + i), tag);
       token.head = parse.heads[i] < 0 ? -1 : static_cast<std::int32_t>(first) + parse.heads[i];
       token.deprel = models_.parser.labels()[parse.labels[i]];
     }
+    for (std::uint32_t i = first; i < sentence.tokens.end; ++i) make_noun(sentence.tokens, i);
     for (std::uint32_t i = first; i < sentence.tokens.end; ++i) {
       Token& token = document_.tokens[i];
       bool passive = token.deprel.starts_with("acl") || token.deprel == "amod";
@@ -103,6 +112,25 @@ class Annotator {
         passive = document_.tokens[j].head == static_cast<std::int32_t>(i) && document_.tokens[j].deprel == "aux:pass";
       }
       token.feats = universal_features(token, passive);
+    }
+  }
+
+  // "Spending on tools rose": a subject in -ing with phrases alone is a noun.
+  void make_noun(Span sentence, std::uint32_t gerund) {
+    Token& token = document_.tokens[gerund];
+    if (token.upos != Upos::VERB || token.xpos != "VBG" || (token.deprel != "csubj" && token.deprel != "nsubj")) return;
+    const auto hangs = [&](std::uint32_t t) { return document_.tokens[t].head == static_cast<std::int32_t>(gerund); };
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const std::string& relation = document_.tokens[t].deprel;
+      const bool phrase = relation == "obl" || relation == "nmod" || relation == "conj" || relation == "punct";
+      if (hangs(t) && t > gerund && !phrase) return;
+    }
+    token.upos = Upos::NOUN;
+    token.xpos = "NN";
+    token.lemma = text::lower(document_.form(gerund));
+    token.deprel = "nsubj";
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (hangs(t) && document_.tokens[t].deprel == "obl") document_.tokens[t].deprel = "nmod";
     }
   }
 

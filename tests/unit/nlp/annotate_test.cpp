@@ -117,6 +117,16 @@ TEST(Annotate, SplitsNeitherPossessivesNorCodes) {
   for (const char* word : {"Its", "R21", "G7", "5G", "910C"}) EXPECT_NE(token(doc, word), -1) << word;
 }
 
+TEST(Annotate, PluralAbbreviationsAndActivitiesAreNouns) {
+  const Document doc = analyse("Acme sells Zelt GPUs and TPUs. Spending on tools rose by 5%.");
+  for (const char* word : {"GPUs", "TPUs", "Spending"}) {
+    const Token& noun = doc.tokens[static_cast<std::size_t>(token(doc, word))];
+    EXPECT_EQ(noun.upos, Upos::NOUN) << word;
+  }
+  EXPECT_EQ(doc.tokens[static_cast<std::size_t>(token(doc, "TPUs"))].lemma, "tpu");
+  EXPECT_EQ(doc.tokens[static_cast<std::size_t>(token(doc, "Spending"))].deprel, "nsubj");
+}
+
 TEST(Annotate, KeepsTheFullStopOfACompany) {
   const Document doc =
       analyse("Northwind Tools Corp. (NTC) hired Dr. Amara Vale. Its rival is Umbra Inc. The firm is small.");
