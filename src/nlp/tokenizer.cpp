@@ -97,8 +97,9 @@ std::uint64_t shape_hash(const TokenizerText& t, Chunk c) {
   return hash;
 }
 
-// Abbreviations that keep their full stop. Titles are always followed by a name; of the others a sentence may end.
-enum class Abbreviation : std::uint8_t { None, Title, Other };
+// Abbreviations that keep their full stop. Titles are always followed by a name, "No." by its number; of the others a
+// sentence may end.
+enum class Abbreviation : std::uint8_t { None, Title, Number, Other };
 
 // What the word before the full stop at `stop` is.
 Abbreviation abbreviation(const TokenizerText& t, std::uint32_t stop) {
@@ -112,8 +113,19 @@ Abbreviation abbreviation(const TokenizerText& t, std::uint32_t stop) {
   if (begin == stop || t.classes[begin] != Upper) return Abbreviation::None;
   for (std::uint32_t i = begin; i < stop; ++i) text::append(word, folded(t.chars[i]));
   if (std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end()) return Abbreviation::Title;
+  const bool numbers = stop + 2 < t.chars.size() && t.classes[stop + 1] == Space && t.classes[stop + 2] == Digit;
+  if (word == "no") return numbers ? Abbreviation::Number : Abbreviation::None;
   const bool other = std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end();
   return other ? Abbreviation::Other : Abbreviation::None;
+}
+
+// "EVs.", "910C.": a plural or a code, whose full stop is the sentence's.
+bool takes_no_stop(const TokenizerText& t, const TokenizerText::Candidate& at) {
+  if (t.chars[at.right] != U'.' || at.left < 2) return false;
+  if (at.right + 1 < t.chars.size() && t.classes[at.right + 1] != Space) return false;
+  const std::uint8_t before = t.classes[at.left - 1];
+  if (t.chars[at.left] == U's') return before == Upper && t.classes[at.left - 2] == Upper;
+  return t.classes[at.left] == Upper && before == Digit;
 }
 
 // "in 2026. Dr": four digits, a full stop and a capital.
@@ -301,11 +313,13 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
     }
     // Rules for what is too rare in treebanks to be learned: "Acme Corp. (ACM) said".
     if (!at.space && is_inside_code(t, at)) continue;
+    if (!at.space && takes_no_stop(t, at)) boundary = Boundary::Token;
     if (!at.space && t.chars[at.right] == U'.' && abbreviation(t, at.right) != Abbreviation::None) continue;
     if (boundary == Boundary::Sentence && t.chars[at.left] == U'.' && t.chars[at.left + 1] != U'\f') {
       const Abbreviation before = abbreviation(t, at.left);
       const bool goes_on = t.classes[at.right] == Lower || t.chars[at.right] == U'(';
-      if (before == Abbreviation::Title || (before == Abbreviation::Other && goes_on)) boundary = Boundary::Token;
+      if (before == Abbreviation::Title || before == Abbreviation::Number || (before == Abbreviation::Other && goes_on))
+        boundary = Boundary::Token;
     }
     if (at.space && t.chars[at.left + 1] != U'\f' && t.chars[at.left + 1] != U'\n') {
       // "NXQ Systems named": no sentence ends within a line after a letter or a number and before a small letter
