@@ -21,6 +21,7 @@ class VerbRepairs : RepairPass {
       retag_root(sentence);
       retag_nested(sentence);
       detach_topic(sentence);
+      raise_clause(sentence.tokens);
     }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       exchange_verb(t);
@@ -195,6 +196,42 @@ class VerbRepairs : RepairPass {
       at(static_cast<std::uint32_t>(subject)).head = at(topic).head;
       at(static_cast<std::uint32_t>(subject)).deprel = at(topic).deprel;
       at(topic).deprel = "parataxis";
+      return;
+    }
+  }
+
+  /// *Acme, once the largest maker, trails Brenta*, the appositive taken for the subject of a clause beside a sentence
+  /// of the name alone: what stands between the commas tells of the name, which is the subject.
+  void raise_clause(Span sentence) {
+    const std::int32_t name = named_[sentence.begin];
+    if (name < 0) return;
+    const Mention& mention = d_.mentions[static_cast<std::size_t>(name)];
+    const std::uint32_t root = mention.head;
+    if (at(root).head >= 0 || mention.tokens.end >= sentence.end || d_.form(mention.tokens.end) != ",") return;
+    for (std::uint32_t verb = mention.tokens.end + 1; verb < sentence.end; ++verb) {
+      const bool clause = is(at(verb), "advcl") || is(at(verb), "parataxis");
+      if (!clause || at(verb).upos != Upos::VERB || at(verb).head != static_cast<std::int32_t>(root)) continue;
+      const std::int32_t noun = dependent(verb, "nsubj", mention.tokens.end + 1, verb);
+      if (noun < 0) return;
+      const auto appositive = static_cast<std::uint32_t>(noun);
+      std::uint32_t comma = appositive;
+      while (comma < verb && d_.form(comma) != ",") ++comma;
+      if (comma == verb) return;
+      for (std::uint32_t c = mention.tokens.end; c <= comma; ++c) {  // *once*
+        if (c != appositive && at(c).head == static_cast<std::int32_t>(verb)) {
+          at(c).head = noun;
+          if (is(at(c), "mark")) at(c).deprel = "advmod";
+        }
+      }
+      for (std::uint32_t c = comma; c < sentence.end; ++c) {
+        if (at(c).head == static_cast<std::int32_t>(root)) at(c).head = static_cast<std::int32_t>(verb);
+      }
+      at(verb).head = -1;
+      at(verb).deprel = "root";
+      at(root).head = static_cast<std::int32_t>(verb);
+      at(root).deprel = "nsubj";
+      at(appositive).head = static_cast<std::int32_t>(root);
+      at(appositive).deprel = "appos";
       return;
     }
   }

@@ -215,5 +215,18 @@ TEST(Repair, VerbAndObjectTakenForSubjectAndVerb) {
               Contains("Norvik suppliesTo Brenta"));
 }
 
+TEST(Repair, AppositiveTakenForTheSubjectOfAClauseBesideTheName) {
+  const auto claims = SentenceOf(
+                          "Norvik/_/PROPN/0/root ~,/_/PUNCT/1/punct once/_/SCONJ/8/mark the/_/DET/6/det "
+                          "biggest/big/ADJ/6/amod/JJS maker/_/NOUN/8/nsubj ~,/_/PUNCT/6/punct "
+                          "trails/trail/VERB/1/advcl/VBZ Brenta/_/PROPN/8/obj")
+                          .name("Norvik", "Company")
+                          .thing("maker", "Company")
+                          .name("Brenta", "Company")
+                          .claims();
+  EXPECT_THAT(claims, Contains("Norvik lagsBehind Brenta"));
+  EXPECT_THAT(claims, Not(Contains("maker lagsBehind Brenta")));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
