@@ -1,6 +1,7 @@
 #include "nlp/annotate.h"
 
 #include <algorithm>
+#include <array>
 
 #include "nlp/conllu.h"
 #include "nlp/features.h"
@@ -103,6 +104,7 @@ class Annotator {
       token.lemma = models_.lemmatizer.lemma(document_.form(first + i), tag);
       token.head = parse.heads[i] < 0 ? -1 : static_cast<std::int32_t>(first) + parse.heads[i];
       token.deprel = models_.parser.labels()[parse.labels[i]];
+      agree(token);
     }
     for (std::uint32_t i = first; i < sentence.tokens.end; ++i) make_noun(sentence.tokens, i);
     for (std::uint32_t i = first; i < sentence.tokens.end; ++i) {
@@ -112,6 +114,31 @@ class Annotator {
         passive = document_.tokens[j].head == static_cast<std::int32_t>(i) && document_.tokens[j].deprel == "aux:pass";
       }
       token.feats = universal_features(token, passive);
+    }
+  }
+
+  // The tag of a function word or modifier as its relation has it, where Universal Dependencies allow no other.
+  static void agree(Token& token) {
+    struct Rule {
+      Upos upos;
+      std::string_view relation;
+      Upos right;
+      std::string_view xpos;
+    };
+    static constexpr std::array<Rule, 9> kRules = {{{Upos::SCONJ, "case", Upos::ADP, "IN"},
+                                                    {Upos::SCONJ, "nsubj", Upos::PRON, "WDT"},
+                                                    {Upos::SCONJ, "nsubj:pass", Upos::PRON, "WDT"},
+                                                    {Upos::SCONJ, "obj", Upos::PRON, "WDT"},
+                                                    {Upos::PRON, "mark", Upos::SCONJ, "IN"},
+                                                    {Upos::NOUN, "amod", Upos::ADJ, "JJ"},
+                                                    {Upos::ADV, "amod", Upos::ADJ, "JJ"},
+                                                    {Upos::ADV, "compound:prt", Upos::ADP, "RP"},
+                                                    {Upos::SYM, "punct", Upos::PUNCT, ":"}}};
+    for (const Rule& rule : kRules) {
+      if (token.upos != rule.upos || token.deprel != rule.relation) continue;
+      token.upos = rule.right;
+      token.xpos = rule.xpos;
+      return;
     }
   }
 
