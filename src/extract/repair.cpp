@@ -46,6 +46,15 @@ bool RepairPass::has_object(std::uint32_t verb) const {
   return dependent(verb, "obj", sentence.begin, sentence.end) >= 0;
 }
 
+bool RepairPass::is_below(std::uint32_t t, Span phrase) const {
+  std::uint32_t steps = d_.sentences[d_.sentence_of(t)].tokens.size();
+  for (std::int32_t up = d_.tokens[t].head; up >= 0 && steps > 0; --steps) {
+    if (phrase.contains(static_cast<std::uint32_t>(up))) return true;
+    up = d_.tokens[static_cast<std::uint32_t>(up)].head;
+  }
+  return false;
+}
+
 std::int32_t RepairPass::dependent(std::uint32_t of, std::string_view relation, std::uint32_t begin,
                                    std::uint32_t end) const {
   for (std::uint32_t t = begin; t < end; ++t) {

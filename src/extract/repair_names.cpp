@@ -79,13 +79,8 @@ class NameRepairs : RepairPass {
     }
     if (outer < 0) return;
     const auto o = static_cast<std::uint32_t>(outer);
-    const bool below = [&] {  // *found minister X taking it*: the name's verb hangs on the title
-      for (std::int32_t up = at(head).head; up >= 0; up = at(static_cast<std::uint32_t>(up)).head) {
-        if (phrase.contains(static_cast<std::uint32_t>(up))) return true;
-      }
-      return false;
-    }();
-    if (!has_case(o) && at(head).head >= 0 && !below) {
+    // *found minister X taking it*: the name's verb hangs on the title
+    if (!has_case(o) && at(head).head >= 0 && !is_below(head, phrase)) {
       // both hang on their own: the name's place is the phrase's
     } else if (o != head) {
       at(head).head = at(o).head;

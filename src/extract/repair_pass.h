@@ -38,6 +38,8 @@ class RepairPass {
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool has_case(std::uint32_t t) const;
   [[nodiscard]] bool has_object(std::uint32_t verb) const;
+  /// True when the token hangs, directly or not, on one of the phrase. (Between two repairs a sentence may be no tree.)
+  [[nodiscard]] bool is_below(std::uint32_t t, Span phrase) const;
   /// The first dependent of `of` by `relation` among the tokens from `begin` to before `end`, or -1.
   [[nodiscard]] std::int32_t dependent(std::uint32_t of, std::string_view relation, std::uint32_t begin,
                                        std::uint32_t end) const;

@@ -46,5 +46,13 @@ TEST(Fragments, AnArticleMayBeginAndEndAnywhere) {
   EXPECT_THAT(outcome.err, HasSubstr("read " + std::to_string(count) + " articles"));
 }
 
+// Two repairs that undid each other's work left no tree for a moment, in which a third looked for the root for ever.
+TEST(Fragments, RepairsOfATreeComeToAnEnd) {
+  const fs::path file = scratch("repairs") / "article.txt";
+  write(file, "He thanked a panel led by former Secretary of State James Doe and former Congressman Al Roe.");
+  const Outcome outcome = run("claims " + file.string());
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+}
+
 }  // namespace
 }  // namespace triplewright::contract
