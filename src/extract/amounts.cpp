@@ -222,10 +222,21 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   return std::nullopt;
 }
 
+namespace {
+
+/// *the Final Four*: a number word with a capital within a sentence.
+bool is_part_of_title(const Context& x, std::uint32_t t) {
+  const Sentence& sentence = x.document.sentences[x.document.sentence_of(t)];
+  const std::string_view form = x.document.form(t);
+  return t > sentence.tokens.begin && !sentence.title_case && form.front() >= 'A' && form.front() <= 'Z';
+}
+
+}  // namespace
+
 Argument quantity_of(const Context& x, std::uint32_t noun) {
   const auto quantity = [&](std::uint32_t t) -> std::int32_t {
     const std::int32_t v = x.resolver.value_at(t);
-    if (v < 0) return -1;
+    if (v < 0 || is_part_of_title(x, t)) return -1;
     const ValueKind kind = x.document.values[static_cast<std::size_t>(v)].kind;
     if (is_difference(x, x.document.values[static_cast<std::size_t>(v)])) return -1;
     return kind == ValueKind::Number || kind == ValueKind::Quantity || kind == ValueKind::Money ||

@@ -61,6 +61,7 @@ class NameRepair {
     sort();
     join_names(document_, syntax_, words_, recognized_, names_);
     drop_headline_words();
+    std::erase_if(names_, [&](const FoundName& f) { return names_language(f); });
     document_.mentions.clear();
     std::uint32_t end = 0;
     for (const FoundName& f : names_) {
@@ -272,6 +273,20 @@ class NameRepair {
       return !f.known && !person && !has_legal_form(key) &&
              document_.sentences[document_.sentence_of(f.tokens.begin)].title_case && !in_text.contains(key);
     });
+  }
+
+  // "She teaches English": what is called after a country and neither describes a noun nor means its people.
+  [[nodiscard]] bool names_language(const FoundName& f) const {
+    if (f.tokens.size() != 1 || !words_.is_demonym(f.tokens) || document_.form(f.tokens.begin).ends_with('s'))
+      return false;
+    const std::string_view relation = syntax_.relation(f.tokens.begin);
+    const bool argument = relation == "obj" || relation == "obl" || relation == "nsubj" || relation == "nmod";
+    return argument && syntax_.child(f.tokens.begin, "det") < 0 &&
+           document_.tokens[f.tokens.begin].deprel != "nmod:poss" && !precedes_noun(f.tokens.begin);
+  }
+
+  [[nodiscard]] bool precedes_noun(std::uint32_t t) const {
+    return document_.tokens[t].head == static_cast<std::int32_t>(t) + 1;
   }
 
   // --- results -----------------------------------------------------------------------------------

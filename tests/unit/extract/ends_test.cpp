@@ -149,5 +149,18 @@ TEST(Ends, APartnerOfSomebodyHoldsNoPost) {
   EXPECT_THAT(partner("her"), Not(Contains(HasSubstr("holdsPosition"))));
 }
 
+TEST(Ends, ANumberWithACapitalIsPartOfATitle) {
+  const auto hosts = [](const std::string& number) {
+    return SentenceOf("Norvik/_/PROPN/2/nsubj hosted/host/VERB/0/root the/_/DET/4/det " + number +
+                      "/_/NUM/2/obj of/_/ADP/6/case tournaments/tournament/NOUN/4/nmod/NNS")
+        .name("Norvik", "City")
+        .thing("tournaments", "Event")
+        .value(number, ValueKind::Number)
+        .claims();
+  };
+  EXPECT_THAT(hosts("four"), ElementsAre("Norvik organizes tournaments quantity=four"));
+  EXPECT_THAT(hosts("Four"), ElementsAre("Norvik organizes tournaments"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test

@@ -28,6 +28,15 @@ TEST(Names, ACapitalWithinAWordMakesAName) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "TrelX"));
 }
 
+TEST(Names, ALanguageIsNoCountry) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj teaches/teach/VERB/0/root Japanese/_/PROPN/2/obj\n"
+                         "The/_/DET/2/det Japanese/_/PROPN/3/nsubj met/meet/VERB/0/root Japanese/_/ADJ/5/amod "
+                         "officials/official/NOUN/3/obj")
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Japanese", "Japanese"));
+}
+
 TEST(Names, PostsAreNoNames) {
   const Document d =
       TextOf(
