@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -29,10 +30,19 @@ inline void write(const std::filesystem::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
-/// A folder of its own for one test, empty at the start.
+/// A folder of its own for one test, empty at the start, gone when the program ends.
 inline std::filesystem::path scratch(const std::string& name) {
+  struct Folders {
+    std::set<std::filesystem::path> paths;
+    ~Folders() {
+      std::error_code ignored;
+      for (const auto& path : paths) std::filesystem::remove_all(path, ignored);
+    }
+  };
+  static Folders folders;
   const auto path =
       std::filesystem::temp_directory_path() / ("triplewright-contract-" + name + "-" + std::to_string(::getpid()));
+  folders.paths.insert(path);
   std::filesystem::remove_all(path);
   std::filesystem::create_directories(path);
   return path;
