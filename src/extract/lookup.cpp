@@ -5,6 +5,7 @@
 
 #include "extract/entry_words.h"
 #include "extract/places.h"
+#include "extract/times.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -86,6 +87,8 @@ constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo
 constexpr const char* kOfName =
     "(of)";  ///< a name with *of* or in parentheses after a name: *Jo Doe of Acme*, *Jo Doe (Acme)*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
+
+constexpr const char* kLifeSpan = "(life)";  ///< a name with years in parentheses: *Jo Doe (1904 - 1932)*
 
 constexpr const char* kSuperlative = "(superlative)";  ///< a noun that ranks what it is said of: *the largest maker*
 
@@ -172,6 +175,8 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
   } else if (!before && mention.kind == MentionKind::Named && is_around_head(x, mention)) {
     look_up(x, t, kPlaceInPlace, PartOfSpeech::Preposition, found);
   }
+  if (mention.kind == MentionKind::Named && life_span(x, mention) >= 0)
+    look_up(x, t, kLifeSpan, PartOfSpeech::Preposition, found);
   for (EntryMatch& match : found) {
     match.names_only = true;
     out.push_back(match);

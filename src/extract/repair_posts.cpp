@@ -19,7 +19,9 @@ class PostRepairs : RepairPass {
 
   void run() {
     for (const Mention& m : d_.mentions) {
-      if (m.kind != MentionKind::Named || m.tokens.begin == 0 || m.tokens.end >= d_.tokens.size()) continue;
+      if (m.kind != MentionKind::Named || m.tokens.begin == 0) continue;
+      join_titles(m.head, m.tokens.begin - 1);
+      if (m.tokens.end >= d_.tokens.size()) continue;
       if (!same_sentence(m.tokens.begin - 1, m.tokens.end) || !gives_post(m.tokens.begin - 1)) continue;
       const std::uint32_t post = post_after(m.tokens.end);
       if (post == m.tokens.end) continue;
@@ -29,6 +31,22 @@ class PostRepairs : RepairPass {
   }
 
  private:
+  /// *Acme founder and CEO Jo Doe*, taken for a founder and somebody else: the titles are joined, the name is theirs.
+  void join_titles(std::uint32_t name, std::uint32_t title) {
+    const std::int32_t up = at(name).head;
+    if (!is(at(name), "conj") || up < 0 || up >= static_cast<std::int32_t>(title)) return;
+    const auto first = static_cast<std::uint32_t>(up);
+    // *the president and visiting leader X* are two
+    if (at(title).head != static_cast<std::int32_t>(name) || !is_role(first) || !word_before(first, "det").empty())
+      return;
+    const std::int32_t conjunction = dependent(name, "cc", first, title);
+    if (conjunction < 0) return;
+    at(static_cast<std::uint32_t>(conjunction)).head = static_cast<std::int32_t>(title);
+    at(title).head = up;
+    at(title).deprel = "conj";
+    at(name).deprel = "appos";
+  }
+
   [[nodiscard]] bool is_role(std::uint32_t t) const {
     return d_.tokens[t].upos == Upos::NOUN && named_[t] < 0 && names_role(ontology_, text::lower(d_.tokens[t].lemma));
   }

@@ -97,5 +97,43 @@ TEST(Lives, WhatIsSaidOfThePredicateNounIsSaidOfWhomItDescribes) {
               Contains("Norvik headquarteredIn Kiel"));
 }
 
+TEST(Lives, YearsInParenthesesAreALife) {
+  const auto claims = [](const std::string& begin, const std::string& end) {
+    return SentenceOf(
+               "Holm/_/PROPN/5/nsubj (/(/PUNCT/3/punct years/_/NUM/1/nmod:unmarked )/)/PUNCT/3/punct "
+               "chaired/chair/VERB/0/root/VBD Norvik/_/PROPN/5/obj")
+        .name("Holm", "Person")
+        .name("Norvik", "Company")
+        .time("years", begin, end)
+        .claims();
+  };
+  EXPECT_THAT(claims("1904", "1932"),
+              ElementsAre("Holm birthDate beginyears", "Holm deathDate endyears", "Holm chairs Norvik"));
+  EXPECT_THAT(claims("1904", "1909"), ElementsAre("Holm chairs Norvik time=years")) << "a term, no life";
+}
+
+TEST(Lives, WhoDiedInParenthesesIsTheNameBefore) {
+  EXPECT_THAT(
+      SentenceOf("Holm/_/PROPN/6/nsubj (/(/PUNCT/3/punct died/die/VERB/6/parataxis/VBN 1687/_/NUM/3/obl:unmarked "
+                 ")/)/PUNCT/3/punct spoke/speak/VERB/0/root/VBD")
+          .name("Holm", "Person")
+          .time("1687", "1687", "1687")
+          .claims(),
+      Contains("Holm deathDate 1687"));
+}
+
+TEST(Lives, TitlesBeforeANameAreTheNames) {
+  const auto claims = [](const std::string& determiner) {
+    return SentenceOf(determiner + "/_/PROPN/2/" + (determiner == "the" ? "det" : "compound") +
+                      " chairman/_/NOUN/6/nsubj and/_/CCONJ/5/cc CEO/_/NOUN/5/nmod:desc Holm/_/PROPN/2/conj "
+                      "resigned/resign/VERB/0/root/VBD")
+        .name("Norvik", "Company")
+        .thing("CEO", "Person")
+        .name("Holm", "Person")
+        .claims();
+  };
+  EXPECT_THAT(claims("Norvik"), ::testing::IsSupersetOf({"Holm chairs Norvik", "Holm ceoOf Norvik"}));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
