@@ -45,6 +45,8 @@ bool is_content(const Reading& r, const Filler& f, bool any_noun) {
   if (f.function == Function::Ccomp && x.tree.token(f.token).deprel == "acl:relcl")
     return false;  // *commitments that it made*
   const bool clause = f.function == Function::Ccomp || f.function == Function::Xcomp || x.tree.is_verb(f.token);
+  // *called the plan sound*: what something is called, nothing that is asked
+  if (f.function == Function::Xcomp && !x.tree.is_verb(f.token) && !x.tree.is_infinitive(f.token)) return false;
   if (clause && lacks_its_object(x, r.predicate)) return false;
   const std::int32_t name = clause ? -1 : x.resolver.mention_at(f.token);  // a name is no wording
   if (name >= 0 && x.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) return false;

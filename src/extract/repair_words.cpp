@@ -30,6 +30,7 @@ class WordRepairs : RepairPass {
       raise_adjective(t);
       attach_content(t);
       attach_apposition(t);
+      attach_seat(t);
     }
     for (const Sentence& sentence : d_.sentences) {
       lower_participle(sentence.tokens);
@@ -57,6 +58,25 @@ class WordRepairs : RepairPass {
     if (at(last).upos == Upos::ADJ) at(last).upos = Upos::NOUN;
     at(t).head = static_cast<std::int32_t>(last);
     at(t).deprel = "compound";
+  }
+
+  /// *the San Jose-based firm*, *the Kiel, Holstein-based firm*: the place hung on the firm is the participle's, what
+  /// it lies in the place's.
+  void attach_seat(std::uint32_t participle) {
+    if (participle < 3 || !is(at(participle), "amod") || d_.form(participle - 1) != "-") return;
+    const std::int32_t last = named_[participle - 2];
+    if (last < 0) return;
+    const Mention* place = &d_.mentions[static_cast<std::size_t>(last)];
+    const std::uint32_t before = place->tokens.begin;
+    const std::int32_t inner = before >= 2 && d_.form(before - 1) == "," ? named_[before - 2] : -1;
+    if (inner >= 0 && at(d_.mentions[static_cast<std::size_t>(inner)].head).head == at(participle).head) {
+      at(place->head).head = static_cast<std::int32_t>(d_.mentions[static_cast<std::size_t>(inner)].head);
+      at(place->head).deprel = "nmod:unmarked";
+      place = &d_.mentions[static_cast<std::size_t>(inner)];
+    }
+    if (at(place->head).head != at(participle).head) return;
+    at(place->head).head = static_cast<std::int32_t>(participle);
+    at(place->head).deprel = "compound";
   }
 
   /// *Acme finances Brenta*, the verb taken for a noun: one that has a subject and an object.

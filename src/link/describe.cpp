@@ -264,7 +264,18 @@ class Describer {
     }
     std::erase(d.parts, std::string());
     d.label = squeezed(document_.text(label));
+    if (begins_sentence(label.begin)) d.label.front() = static_cast<char>(d.label.front() - 'A' + 'a');
     return d;
+  }
+
+  // A common word whose capital is the sentence's.
+  [[nodiscard]] bool begins_sentence(std::uint32_t t) const {
+    const Sentence& sentence = document_.sentences[document_.sentence_of(t)];
+    const std::string_view form = document_.form(t);
+    const Upos upos = document_.tokens[t].upos;
+    return t == sentence.tokens.begin && (upos == Upos::NOUN || upos == Upos::ADJ) && mention_at_[t] < 0 &&
+           form.front() >= 'A' && form.front() <= 'Z' &&
+           std::none_of(form.begin() + 1, form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // "companies based in Ostia": the participle's place tells them from others.

@@ -39,7 +39,9 @@ class Joiner {
                             tied(a.tokens, b.tokens);
       const bool same = a.type == b.type || a.type == NameType::None || b.type == NameType::None;
       // "Detroit News", "China Times": a place that begins the name of something else.
-      const bool place = between == b.tokens.begin && a.known && !b.known && b.type != NameType::Person &&
+      const bool person = b.type == NameType::Person;  // "Beijing Tianyi": no person, when the place heads the name
+      const bool headed = syntax_.relation(syntax_.head_of(b.tokens)) == "flat";
+      const bool place = between == b.tokens.begin && a.known && !b.known && (!person || headed) &&
                          !words_.has_digit(b.tokens) && document_.tokens[a.tokens.end - 1].upos == Upos::PROPN &&
                          words_.stands_for(a.tokens, Kind::Place) && !words_.is_demonym(a.tokens) &&
                          tied(a.tokens, b.tokens);
@@ -50,6 +52,7 @@ class Joiner {
                            is_droppable(syntax_.lower(b.tokens.begin));
       if (!adjacent && !place && !hyphenated && !company) continue;
       if (company) b.type = NameType::Organization;
+      if (place && person) b.type = NameType::Miscellaneous;
       b.tokens.begin = a.tokens.begin;
       if (b.type == NameType::None) b.type = a.type;
       b.known = words_.is_known(b.tokens);

@@ -18,7 +18,7 @@ TEST(Describe, WhoWorksSomewhereIsToldByIt) {
                          "spoke/speak/VERB/0/root/VBD")
                          .linked();
   ASSERT_NE(entity_of(d, "Officials"), nullptr);
-  EXPECT_EQ(entity_of(d, "Officials")->name, "Officials at Huawei");
+  EXPECT_EQ(entity_of(d, "Officials")->name, "officials at Huawei");
 }
 
 TEST(Link, TitlesAndCompaniesAreNoPartOfAPersonsName) {

@@ -28,6 +28,16 @@ TEST(Names, ACapitalWithinAWordMakesAName) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "TrelX"));
 }
 
+TEST(Names, APlaceThatHeadsANameIsNoPlace) {
+  const Document d = TextOf(
+                         "Beijing/_/PROPN/3/nsubj Qorin/_/PROPN/1/flat bought/buy/VERB/0/root chips/chip/NOUN/3/obj\n"
+                         "Beijing/_/PROPN/2/nsubj met/meet/VERB/0/root Qorin/_/PROPN/2/obj")
+                         .name("Beijing", NameType::Location)
+                         .name("Qorin", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Beijing Qorin", "Beijing", "Qorin"));
+}
+
 TEST(Names, ALanguageIsNoCountry) {
   const Document d = TextOf(
                          "Huawei/_/PROPN/2/nsubj teaches/teach/VERB/0/root Japanese/_/PROPN/2/obj\n"
