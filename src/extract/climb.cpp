@@ -95,6 +95,13 @@ class Climb {
     return false;
   }
 
+  /// *A advised B; C paid D*: two sentences in one.
+  bool follows_semicolon(std::uint32_t t) const {
+    const auto& children = tree_.children(t);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return c < t && tree_.is(c, "punct") && d_.form(c) == ";"; });
+  }
+
   void step_clause(std::uint32_t t, std::uint32_t up) {
     const std::string marker = tree_.marker(t);
     if (tree_.is(t, "conj")) {
@@ -128,7 +135,8 @@ class Climb {
       adverbial(t, up, marker);
     } else if (tree_.is(t, "parataxis")) {
       const Sense* sense = operators_.report(up);
-      if (sense != nullptr && tree_.is_verb(up) && tree_.child(up, "ccomp") < 0 && operators_.report(t) == nullptr) {
+      if (sense != nullptr && tree_.is_verb(up) && tree_.child(up, "ccomp") < 0 && operators_.report(t) == nullptr &&
+          !follows_semicolon(t)) {
         out_.report(*sense, speakers_.of(*sense, up));
         enter(up);
       } else {

@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/operators.h"
 #include "extract/repair_pass.h"
 #include "text/normalize.h"
 
@@ -15,6 +16,7 @@ class ReportRepairs : RepairPass {
 
   void run() {
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
+      free_speaker(t);
       if (!reports(t)) continue;
       attach_content(t);
       attach_after_time(t);
@@ -26,8 +28,13 @@ class ReportRepairs : RepairPass {
  private:
   /// True for a finite verb by which the lexicon cites somebody.
   bool reports(std::uint32_t t) const {
+    const std::string& tag = d_.tokens[t].xpos;
+    return (tag == "VBD" || tag == "VBZ" || tag == "VBP") && cites(t);
+  }
+
+  bool cites(std::uint32_t t) const {
     const Token& token = d_.tokens[t];
-    if (token.upos != Upos::VERB || (token.xpos != "VBD" && token.xpos != "VBZ" && token.xpos != "VBP")) return false;
+    if (token.upos != Upos::VERB) return false;
     for (const LexicalEntry* entry : ontology_.entries(text::lower(token.lemma), PartOfSpeech::Verb)) {
       if (entry->lemmas.size() != 1) continue;
       for (const Sense& sense : entry->senses) {
@@ -101,10 +108,31 @@ class ReportRepairs : RepairPass {
     at(verb).deprel = "ccomp";
   }
 
+  /// *hired Jo Doe as chief, the firm announced.*, the report taken for a participle of who reports, and that for an
+  /// appositive: the noun is its subject.
+  void free_speaker(std::uint32_t report) {
+    const std::uint32_t noun = report - 1;
+    if (at(report).deprel != "acl" || at(report).head != static_cast<std::int32_t>(noun) || !cites(report) ||
+        !is_agent_noun(ontology_, at(noun).lemma))
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (!is(at(noun), "appos") || dependent(report, "obj", report, sentence.end) >= 0 ||
+        dependent(report, "obl:agent", report, sentence.end) >= 0)
+      return;
+    const std::int32_t article = dependent(noun, "det", sentence.begin, noun);
+    if (article <= 0 || d_.form(static_cast<std::uint32_t>(article) - 1) != ",") return;
+    at(report).xpos = "VBD";
+    at(report).feats.clear();
+    at(report).head = at(noun).head;
+    at(noun).head = static_cast<std::int32_t>(report);
+    at(noun).deprel = "nsubj";
+  }
+
   /// *..., a statement said.* — parsed as a relative clause of what it comments on.
   void attach_comment(std::uint32_t report) {
-    const bool loose = at(report).deprel == "acl:relcl" || at(report).deprel == "acl" || is(at(report), "advcl") ||
-                       is(at(report), "appos");
+    const bool beside = is(at(report), "conj") && dependent(report, "cc", 0, report) < 0;
+    const bool loose = beside || at(report).deprel == "acl:relcl" || at(report).deprel == "acl" ||
+                       is(at(report), "advcl") || is(at(report), "appos");
     const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
     const std::int32_t subject = dependent(report, "nsubj", sentence.begin, report);
     if (!loose || subject < 0) return;

@@ -90,8 +90,10 @@ class Describer {
     }
     const Description d = describe(m);
     const std::string det = determiner(syntax_, m.head);
-    // *opened a plant*, *will close its plant*
-    const bool new_place = kind == Kind::Place && (det == "a" || det == "an" || det == "another" || is_possessed(m));
+    // *opened a plant*, *will close its plant*, *built two plants*
+    const bool counted = syntax_.child(m.head, "nummod") >= 0;
+    const bool new_place =
+        kind == Kind::Place && (det == "a" || det == "an" || det == "another" || is_possessed(m) || counted);
     // "the prime minister of Lebanon" is somebody; who "the minister" is is left to coreference
     if (kind == Kind::Person ? !d.named : d.country.empty() && d.parts.empty() && !new_place) return;
     unnamed(index, kind);

@@ -41,6 +41,17 @@ TEST(Speaker, ReportAfterOrAsideWhatIsSaid) {
   EXPECT_EQ(stance(according, "supplies"), "Reported by Ada");
 }
 
+TEST(Speaker, ASemicolonEndsWhatIsSaid) {
+  const auto said = [](const std::string& mark) {
+    return SentenceOf("Ada/_/PROPN/2/nsubj said/say/VERB/0/root/VBD " + mark +
+                      "/_/PUNCT/5/punct Norvik/_/PROPN/5/nsubj supplies/supply/VERB/2/parataxis/VBZ")
+        .name("Ada", "Person")
+        .document();
+  };
+  EXPECT_EQ(stance(said(":"), "supplies"), "Reported by Ada");
+  EXPECT_EQ(stance(said(";"), "supplies"), "Asserted");
+}
+
 TEST(Speaker, AHedgeInAReportKeepsTheSpeaker) {
   const Document d = SentenceOf(
                          "Ada/_/PROPN/2/nsubj said/say/VERB/0/root/VBD Norvik/_/PROPN/5/nsubj may/_/AUX/5/aux/MD "
