@@ -33,6 +33,21 @@ bool is_quoted_title(const Document& document, const Mention& name) {
   return is_quote(name.tokens.begin - 1) && is_quote(name.tokens.end);
 }
 
+/// *Zelt sold its plant*, *Doe sold his plant*: the possessive in the clause of a subject is the subject's.
+Kind possessing_kind(const Document& document, const text::Syntax& syntax, const Mention& name) {
+  const std::int32_t verb = document.tokens[name.head].head;
+  if (syntax.relation(name.head) != "nsubj" || verb < 0) return Kind::Other;
+  const Span sentence = document.sentences[document.sentence_of(name.head)].tokens;
+  for (std::uint32_t t = name.tokens.end; t < sentence.end; ++t) {
+    if (syntax.relation(t) == "nsubj") return Kind::Other;  // another's clause
+    if (document.tokens[t].deprel != "nmod:poss" || !syntax.dominates(static_cast<std::uint32_t>(verb), t)) continue;
+    const std::string word = syntax.lower(t);
+    if (word == "its") return Kind::Organization;
+    if (word == "his" || word == "her") return Kind::Person;
+  }
+  return Kind::Other;
+}
+
 }  // namespace
 
 void Evidence::vote(const Kinds& of, const std::string& class_iri, double weight) {
@@ -162,6 +177,7 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     general(Kind::Place, 1.5);
   }
   if (const Kind kind = selected_kind(document, syntax, kinds, name); kind != Kind::Other) general(kind, kSelected);
+  if (const Kind kind = possessing_kind(document, syntax, name); kind != Kind::Other) general(kind, kSelected);
   const std::string preposition = syntax.preposition(name.head);
   if (preposition == "in" || preposition == "near" || preposition == "across") general(Kind::Place, 0.4);
   if (syntax.child(name.head, "acl:relcl") >= 0) {

@@ -36,6 +36,18 @@ TEST(Types, ClassNounsDecideTheType) {
   EXPECT_EQ(name_of(d, "Chinese chipmaker"), "Qorin");
 }
 
+TEST(Types, APossessiveOfTheSubjectTellsWhetherItIsSomebody) {
+  const auto subject = [](const std::string& possessive) {
+    const Document d = TextOf("Qorin/_/PROPN/2/nsubj sold/sell/VERB/0/root/VBD " + possessive +
+                              "/_/PRON/4/nmod:poss/PRP$ plant/_/NOUN/2/obj/NN")
+                           .name("Qorin", NameType::Person)
+                           .linked();
+    return class_of(d, "Qorin");
+  };
+  EXPECT_EQ(subject("its"), "Organization");
+  EXPECT_EQ(subject("her"), "Person");
+}
+
 TEST(Types, AppositionsTypeTheNameEvenWhenTheParseIsWrong) {
   const Document d = TextOf(
                          "Zelt/_/PROPN/7/nsubj ~,/,/PUNCT/5/punct another/_/DET/5/det cloud/_/NOUN/5/compound "
