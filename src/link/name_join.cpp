@@ -50,7 +50,10 @@ class Joiner {
       // "Vantel Systems", taken for a product and a company
       const bool company = between == b.tokens.begin && !a.known && !b.known && b.tokens.size() == 1 &&
                            is_droppable(syntax_.lower(b.tokens.begin));
-      if (!adjacent && !place && !hyphenated && !company) continue;
+      // "Mistral Medium 3": the maker's name heads the product's
+      const bool product =
+          between == b.tokens.begin && !b.known && b.type == NameType::Product && headed && tied(a.tokens, b.tokens);
+      if (!adjacent && !place && !hyphenated && !company && !product) continue;
       if (company) b.type = NameType::Organization;
       if (place && person) b.type = NameType::Miscellaneous;
       b.tokens.begin = a.tokens.begin;
@@ -105,14 +108,18 @@ class Joiner {
     const bool narrowed = f.tokens.size() > 1 && document_.tokens[before].upos == Upos::ADJ &&
                           words_.is_common({f.tokens.end - 1, f.tokens.end});
     if (f.known && !narrowed) return;
+    const std::uint32_t own = syntax_.head_of(f.tokens);
+    const bool headed = f.type == NameType::Product && syntax_.relation(own) == "flat" &&
+                        document_.tokens[own].head == static_cast<std::int32_t>(before);
     const Sentence& sentence = document_.sentences[document_.sentence_of(f.tokens.begin)];
     const Token& token = document_.tokens[before];
     if (before < sentence.tokens.begin || sentence.title_case || words_.starts_sentence(before) ||
         words_.in_value(before) || !words_.may_start_name(before) || words_.is_title_or_prefix(before) ||
         (token.upos != Upos::ADJ && token.upos != Upos::NOUN && token.upos != Upos::PROPN && token.xpos != "VBN") ||
-        !token.space_after || words_.is_known({before, before + 1}) ||
-        (f.type != NameType::Organization && words_.is_common({before, before + 1})) || token.head < 0 ||
-        !f.tokens.contains(static_cast<std::uint32_t>(token.head)))
+        !token.space_after ||
+        (!headed && (words_.is_known({before, before + 1}) ||
+                     (f.type != NameType::Organization && words_.is_common({before, before + 1})) || token.head < 0 ||
+                     !f.tokens.contains(static_cast<std::uint32_t>(token.head)))))
       return;
     const bool taken = std::any_of(names_.begin(), names_.end(),
                                    [&](const FoundName& other) { return other.tokens.contains(before); });

@@ -38,6 +38,15 @@ TEST(Names, APlaceThatHeadsANameIsNoPlace) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Beijing Qorin", "Beijing", "Qorin"));
 }
 
+TEST(Names, AMakersNameMayHeadAProducts) {
+  const Document d = TextOf(
+                         "Huawei/_/PROPN/2/nsubj launched/launch/VERB/0/root Qorin/_/PROPN/2/obj Medium/_/PROPN/3/flat "
+                         "Three/_/PROPN/3/flat")
+                         .name("Medium Three", NameType::Product)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Qorin Medium Three"));
+}
+
 TEST(Names, ALanguageIsNoCountry) {
   const Document d = TextOf(
                          "Huawei/_/PROPN/2/nsubj teaches/teach/VERB/0/root Japanese/_/PROPN/2/obj\n"
