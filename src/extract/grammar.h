@@ -93,6 +93,7 @@ class Grammar {
   void add_noun_prepositions(std::uint32_t n, Fillers& out) const;
   void add_self(std::uint32_t n, Fillers& out) const;
   void add_appointing(std::uint32_t n, Fillers& out) const;
+  void add_led(std::uint32_t n, Fillers& out) const;
   void add_adjective(std::uint32_t a, Fillers& out) const;
   void add_preposition(std::uint32_t p, Fillers& out) const;
 

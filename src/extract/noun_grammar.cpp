@@ -187,36 +187,6 @@ void Grammar::add_self(std::uint32_t n, Fillers& out) const {
   if (!predicative) self(n, "nominal", 1);
 }
 
-bool Grammar::gives_post(std::uint32_t verb) const {
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
-    for (const Sense& sense : entry->senses) {
-      if (sense.kind != Sense::Kind::Property) continue;
-      for (const Sense::Role& role : sense.roles) {
-        const bool post = std::any_of(role.arguments.begin(), role.arguments.end(),
-                                      [](const SyntacticArgument& a) { return a.function == Function::Complement; });
-        if (post && is_tw(role.property, "role")) return true;
-      }
-    }
-  }
-  return false;
-}
-
-/// *Acme hired X as chief executive*: of Acme, unless the noun says of whom.
-void Grammar::add_appointing(std::uint32_t n, Fillers& out) const {
-  const std::int32_t up = tree_->head(n);
-  if (up == kNoToken || !tree_->is_verb(static_cast<std::uint32_t>(up))) return;
-  const auto v = static_cast<std::uint32_t>(up);
-  const bool post = tree_->is(n, "xcomp") || (tree_->is(n, "obl") && tree_->preposition(n) == "as");
-  if (!post || tree_->is_passive(v) || !gives_post(v)) return;
-  const bool own = std::any_of(out.begin(), out.end(), [&](const Filler& f) {
-    return f.function == Function::Possessor || f.function == Function::Preposition ||
-           (f.function == Function::Modifier && tree_->token(f.token).upos == Upos::PROPN);
-  });
-  if (own) return;
-  for (const Surface& s : surface_subjects(v, 0))
-    out.push_back({Function::Possessor, {}, s.token, "appointment", s.cost + 1});
-}
-
 void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
   for (const std::uint32_t c : tree_->children(n)) {
     if (tree_->is(c, "nmod:poss")) {
@@ -251,6 +221,7 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
     }
   }
   add_appointing(n, out);
+  add_led(n, out);
   if (const std::int32_t up = verb_with_phrase(n); up != kNoToken) {  // for support verbs with a preposition
     const auto v = static_cast<std::uint32_t>(up);
     for (const Surface& s : v != n && tree_->is_passive(v) ? objects(v, 0) : surface_subjects(v, 0))

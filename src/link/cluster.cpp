@@ -305,7 +305,8 @@ struct Merger {
       const bool droppable =
           std::all_of(full.begin() + static_cast<std::ptrdiff_t>(part.size()), full.end(), is_droppable);
       if (droppable) return longer.kind == Kind::Organization || longer.kind == Kind::Other || own == theirs;
-      const bool organizations = longer.kind == Kind::Organization && !misread &&
+      // of one that the base has, whatever the recognizer took the short name for: "Novo Nordisk", "Novo"
+      const bool organizations = longer.kind == Kind::Organization && (!misread || theirs >= 0) &&
                                  (shorter.kind == Kind::Organization || shorter.kind == Kind::Other || theirs >= 0);
       return own < 0 && organizations && first_in_text(longer) < first_in_text(shorter);
     }

@@ -162,10 +162,10 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
         document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head) && name.head < nominal.head;
     const bool copula = syntax.relation(name.head) == "nsubj";
     // "Rezwan Ferdaus, an American citizen": one of a people is a person.
-    const bool one_of = name.type == NameType::Person && kinds.kind_of(nominal.classes.front()) == Kind::Group;
-    if (one_of)
+    const bool several = kinds.kind_of(nominal.classes.front()) == Kind::Group;
+    if (several && name.type == NameType::Person)
       general(Kind::Person, 1.0);
-    else
+    else if (!several || syntax.has_feature(nominal.head, "Number=Plur"))
       e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }
   // "the settlement of Kfar Darom"

@@ -85,5 +85,18 @@ TEST(Posts, APostThatIsLeft) {
                   {HasSubstr("Ada resignsFrom Norvik role=chairman"), HasSubstr("Ada chairs Norvik ended=resigned")}));
 }
 
+TEST(Posts, WhoActsUnderALeaderIsLed) {
+  const auto claims = [](const std::string& preposition) {
+    return SentenceOf("Norvik/_/PROPN/2/nsubj grew/grow/VERB/0/root/VBD " + preposition +
+                      "/_/ADP/5/case CEO/_/NOUN/5/nmod:desc Holm/_/PROPN/2/obl")
+        .name("Norvik", "Company")
+        .thing("CEO", "Person")
+        .name("Holm", "Person")
+        .claims();
+  };
+  EXPECT_THAT(claims("under"), ::testing::Contains("Holm ceoOf Norvik"));
+  EXPECT_THAT(claims("unlike"), ::testing::Not(::testing::Contains("Holm ceoOf Norvik")));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
