@@ -60,10 +60,15 @@ std::int32_t StanceAnalysis::ended(std::uint32_t noun) const {
   return kNoToken;
 }
 
-bool StanceAnalysis::reports_object(std::uint32_t verb, bool figure) const {
+bool StanceAnalysis::shades_object(std::uint32_t verb, bool figure) const {
   const Sense* sense = operators_.governing(verb, {Function::Object, ""});
-  if (sense == nullptr || sense->kind != Sense::Kind::Report) return false;
-  return figure || sense->factuality.value_or(Factuality::Reported) != Factuality::Reported;
+  if (sense == nullptr) return false;
+  const Factuality said = sense->factuality.value_or(Factuality::Reported);
+  // *threatened sanctions*, *plans an investment*
+  if (sense->kind == Sense::Kind::Operator)
+    return said == Factuality::Possible || said == Factuality::Planned || said == Factuality::Predicted;
+  if (sense->kind != Sense::Kind::Report) return false;
+  return figure || said != Factuality::Reported;
 }
 
 }  // namespace triplewright::extract
