@@ -294,6 +294,7 @@ class Climb {
     }
     const bool role = role_ || operators_.is_role_noun(t);
     if (role && takes_post(t, up)) return;
+    if (!role && tree_.is(t, "obl")) lacking(t);
     if (tree_.is_verb(up) || tree_.is_copular(up)) {
       const bool object = tree_.is(t, "obj") || d_.tokens[t].deprel == "nsubj:pass";
       if (object && !role && operators_.takes_as_given(up)) {
@@ -328,6 +329,14 @@ class Climb {
       described_ = true;
       presuppose(up);
     }
+  }
+
+  /// "sold chips without a license from X": there was none.
+  void lacking(std::uint32_t t) {
+    const Sense* sense = operators_.preposition(tree_.preposition(t));
+    const SyntacticArgument complement{Function::Complement, ""};
+    if (sense == nullptr || sense->kind != Sense::Kind::Operator || sense->factuality != Factuality::Denied) return;
+    if (std::find(sense->object.begin(), sense->object.end(), complement) != sense->object.end()) out_.negate();
   }
 
   /// "nominated X as chairman": who is given a post has it when that happens; "resigned as chairman" had it before.
