@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/entry_words.h"
+#include "extract/parentheses.h"
 #include "extract/places.h"
 #include "text/normalize.h"
 
@@ -86,6 +87,8 @@ constexpr const char* kGenitive = "(name's)";  ///< a name with *'s*: *Acme's Jo
 constexpr const char* kOfName =
     "(of)";  ///< a name with *of* or in parentheses after a name: *Jo Doe of Acme*, *Jo Doe (Acme)*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
+
+constexpr const char* kLifeDates = "(dates)";  ///< two dates in parentheses after a name: *Jo Doe (1901–1970)*
 
 constexpr const char* kSuperlative = "(superlative)";  ///< a noun that ranks what it is said of: *the largest maker*
 
@@ -185,6 +188,11 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   const Token& token = x.tree.token(t);
   // *cutting-edge*, *export-restricted*: the first part of a hyphenated word is no predicate
   if (t + 1 < x.document.tokens.size() && !token.space_after && x.document.form(t + 1) == "-") return out;
+  if (life_dates(x.document, t)) {
+    look_up(x, t, kLifeDates, PartOfSpeech::Preposition, out);
+    for (EntryMatch& match : out) match.names_only = true;
+    return out;
+  }
   look_up_construction(x, t, out);
   if (!out.empty()) return out;
   const std::string lemma = text::lower(token.lemma);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/amounts.h"
+#include "extract/parentheses.h"
 
 namespace triplewright::extract {
 
@@ -30,6 +31,19 @@ bool is_of_comparison(const Context& x, const Value& time) {
   });
 }
 
+/// *Jo Doe (1901–1970) was a painter*: dates in parentheses after somebody are of the person, not of what is said
+/// outside.
+bool is_of_person(const Context& x, std::uint32_t predicate, const Value& time) {
+  const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
+  for (std::uint32_t t = time.tokens.begin; t > sentence.begin; --t) {
+    const std::optional<NameRemark> remark = name_remark(x.document, t - 1);
+    if (!remark || !remark->inside.contains(time.tokens)) continue;
+    const Mention& name = x.document.mentions[remark->mention];
+    return name.type == NameType::Person && (predicate < name.tokens.begin || predicate >= remark->inside.end);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos, std::uint32_t from) {
@@ -42,6 +56,7 @@ std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos
   for (std::size_t i = 0; i < x.document.values.size(); ++i) {
     const Value& value = x.document.values[i];
     if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
+    if (is_of_person(x, predicate, value)) continue;
     const std::uint32_t head = x.tree.first_head_of(value.tokens);
     if (x.resolver.inside_name(head) && value.text.find_first_of("0123456789") == std::string::npos)
       continue;  // Jan Vos
@@ -73,6 +88,11 @@ std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos
 
 std::optional<End> date_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                const SyntacticArgument& argument) {
+  if (argument.function == Function::Preposition) {  // *Jo Doe (1901–1970)*: from, to
+    const std::optional<LifeDates> dates = life_dates(x.document, predicate);
+    if (!dates || (argument.marker != "from" && argument.marker != "to")) return std::nullopt;
+    return value_end(x, static_cast<std::int32_t>(argument.marker == "from" ? dates->born : dates->died), 0);
+  }
   if (argument.function != Function::Value) return std::nullopt;
   const std::int32_t time = time_of(x, predicate, pos, predicate);
   if (time < 0) return std::nullopt;
