@@ -100,7 +100,8 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
         if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)
           continue;  // a title is no type of a name
         // "National Weather Service": what the recognizer takes for an organization is no service or system.
-        if (kind == Kind::Offering && name.type == NameType::Organization) return true;
+        if (kind == Kind::Offering && (name.type == NameType::Organization || has_organization_word(normalized)))
+          return true;
         e.vote(kinds, c, 2.0);
         return true;
       }

@@ -7,6 +7,7 @@
 #include "link/name_join.h"
 #include "link/name_split.h"
 #include "link/name_words.h"
+#include "link/nominals.h"
 #include "text/normalize.h"
 
 namespace triplewright::link {
@@ -167,10 +168,22 @@ class NameRepair {
         if (t == begin) continue;
         const Span span = words_.trimmed({begin, t});
         if (span.empty() || (document_.text(span).size() <= 2 && !is_acronym(document_.text(span)))) continue;
-        if (span.size() == 1 && words_.starts_sentence(span.begin) && !capitalized_elsewhere(span.begin)) continue;
+        if (span.size() == 1 && words_.starts_sentence(span.begin) && !capitalized_elsewhere(span.begin) &&
+            !is_defined(span.begin))
+          continue;
         names_.push_back({span, NameType::None, false});
       }
     }
+  }
+
+  // *Norvik is a subsidiary of Acme*: the first word of a sentence that says what it is.
+  [[nodiscard]] bool is_defined(std::uint32_t t) const {
+    const std::int32_t up = document_.tokens[t].head;
+    if (up < 0 || syntax_.relation(t) != "nsubj" || words_.occurs_small(t)) return false;
+    const auto noun = static_cast<std::uint32_t>(up);
+    const std::string det = determiner(syntax_, noun);
+    return document_.tokens[noun].upos == Upos::NOUN && syntax_.child(noun, "cop") >= 0 &&
+           (det == "a" || det == "an" || det == "the");
   }
 
   [[nodiscard]] bool is_new_name_word(std::uint32_t t) const {
