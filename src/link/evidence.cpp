@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kTitle = 1.05;  // a little more than the recognizer's word, less than what a frame asks for
 
+constexpr double kDefined = 3.5;  // what a thing is said to be, whatever its name: *Salt Road is a film*
+
 constexpr double kSelected = 1.1;  // a little more than the recognizer's word
 
 // What ships bear before their names.
@@ -31,6 +33,11 @@ bool is_quoted_title(const Document& document, const Mention& name) {
     return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
   };
   return is_quote(name.tokens.begin - 1) && is_quote(name.tokens.end);
+}
+
+/// *the novel Salt Road*
+bool is_beside(const Mention& noun, const Mention& name) {
+  return noun.head + 1 == name.tokens.begin;
 }
 
 }  // namespace
@@ -151,6 +158,8 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool one_of = name.type == NameType::Person && kinds.kind_of(nominal.classes.front()) == Kind::Group;
     if (one_of)
       general(Kind::Person, 1.0);
+    else if (kinds.kind_of(nominal.classes.front()) == Kind::Offering && (copula || is_beside(nominal, name)))
+      e.vote(kinds, nominal.classes.front(), kDefined);
     else
       e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }

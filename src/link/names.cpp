@@ -57,6 +57,7 @@ class NameRepair {
     for (const Sentence& s : document_.sentences) scan(s);
     resolve(recognized);
     add_capitalized();
+    add_titles();
     add_short();
     complete_companies();
     sort();
@@ -197,6 +198,29 @@ class NameRepair {
         (words_.is_portfolio(t) || !capitalized_elsewhere(t)))
       return false;
     return !words_.is_common({t, t + 1});
+  }
+
+  // "Der Weg ins Licht" is a song: words between quotation marks of which a sentence says what they are.
+  void add_titles() {
+    constexpr std::uint32_t kLongestTitle = 12;
+    for (const Sentence& s : document_.sentences) {
+      std::uint32_t t = s.tokens.begin;
+      if (!is_quote(t)) continue;
+      const std::uint32_t begin = ++t;
+      while (t < s.tokens.end && t - begin < kLongestTitle && !is_quote(t)) ++t;
+      const bool ends = t > begin && t + 2 < s.tokens.end && is_quote(t);
+      if (!ends || document_.tokens[t + 1].lemma != "be" || document_.tokens[t + 2].upos != Upos::DET ||
+          !words_.may_start_name(begin))
+        continue;
+      const Span span{begin, t};
+      std::erase_if(names_, [&](const FoundName& f) { return f.tokens.overlaps(span); });
+      names_.push_back({span, NameType::None, false});
+    }
+  }
+
+  [[nodiscard]] bool is_quote(std::uint32_t t) const {
+    const std::string_view form = document_.form(t);
+    return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
   }
 
   // "Zelt Communications won. Zelt sued": the first word of a longer name, at the beginning of a sentence as its
