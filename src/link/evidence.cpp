@@ -158,7 +158,9 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool one_of = name.type == NameType::Person && kinds.kind_of(nominal.classes.front()) == Kind::Group;
     if (one_of)
       general(Kind::Person, 1.0);
-    else if (kinds.kind_of(nominal.classes.front()) == Kind::Offering && (copula || is_beside(nominal, name)))
+    else if (kinds.kind_of(nominal.classes.front()) == Kind::Offering &&
+             ((copula && document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head)) ||
+              is_beside(nominal, name)))
       e.vote(kinds, nominal.classes.front(), kDefined);
     else
       e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);

@@ -154,6 +154,27 @@ TEST(Types, APostOfSeveralWordsIsOfAnOrganization) {
   EXPECT_EQ(class_of(d, "Orbis"), "Organization");
 }
 
+TEST(Types, WhatASentenceCallsAThingOutweighsTheWordsOfItsName) {
+  const Document d = TextOf(
+                         "Salt/_/PROPN/2/compound Bridge/_/PROPN/5/nsubj is/be/AUX/5/cop a/_/DET/5/det "
+                         "film/_/NOUN/0/root")
+                         .name("Salt Bridge", NameType::Location)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Salt Bridge"), "CreativeWork");
+}
+
+TEST(Types, ATitleBetweenQuotationMarksIsAName) {
+  const auto named = [](const std::string& rest) {
+    return mentions_of(TextOf("\"/_/PUNCT/2/punct Alors/_/NOUN/8/nsubj on/_/ADP/4/case danse/_/NOUN/2/nmod "
+                              "\"/_/PUNCT/2/punct " +
+                              rest)
+                           .linked(),
+                       MentionKind::Named);
+  };
+  EXPECT_THAT(named("is/be/AUX/8/cop a/_/DET/8/det song/_/NOUN/0/root"), ElementsAre("Alors on danse"));
+  EXPECT_THAT(named("he/_/PRON/8/nsubj then/_/ADV/8/advmod said/say/VERB/0/root"), ElementsAre());
+}
+
 TEST(Types, AWordThatASentenceDefinesIsAName) {
   const auto named = [](const std::string& rest) {
     return mentions_of(TextOf("Norvale/_/PROPN/4/nsubj " + rest).linked(), MentionKind::Named);
