@@ -35,6 +35,12 @@ bool is_quoted_title(const Document& document, const Mention& name) {
   return is_quote(name.tokens.begin - 1) && is_quote(name.tokens.end);
 }
 
+/// A book, a film, a song.
+bool is_work(const Kinds& kinds, const Mention& noun) {
+  const auto work = noun_classes(kinds.ontology(), {"book"});
+  return !work.empty() && kinds.ontology().is_a(noun.classes.front(), work.front());
+}
+
 /// *the novel Salt Road*
 bool is_beside(const Mention& noun, const Mention& name) {
   return noun.head + 1 == name.tokens.begin;
@@ -156,11 +162,13 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool copula = syntax.relation(name.head) == "nsubj";
     // "Rezwan Ferdaus, an American citizen": one of a people is a person.
     const bool one_of = name.type == NameType::Person && kinds.kind_of(nominal.classes.front()) == Kind::Group;
+    // "a film and television actor": nobody is a film
+    if (is_work(kinds, nominal) && syntax.child(nominal.head, "conj") >= 0) continue;
     if (one_of)
       general(Kind::Person, 1.0);
-    else if (kinds.kind_of(nominal.classes.front()) == Kind::Offering &&
-             ((copula && document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head)) ||
-              is_beside(nominal, name)))
+    else if (is_work(kinds, nominal) &&
+             (is_beside(nominal, name) ||
+              (copula && document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head))))
       e.vote(kinds, nominal.classes.front(), kDefined);
     else
       e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);

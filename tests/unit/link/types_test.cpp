@@ -161,6 +161,13 @@ TEST(Types, WhatASentenceCallsAThingOutweighsTheWordsOfItsName) {
                          .name("Salt Bridge", NameType::Location)
                          .linked();
   EXPECT_EQ(class_of(d, "Salt Bridge"), "CreativeWork");
+  const Document actor = TextOf(
+                             "Tarim/_/PROPN/4/nsubj is/be/AUX/4/cop a/_/DET/4/det film/_/NOUN/0/root "
+                             "and/_/CCONJ/7/cc television/_/NOUN/7/compound actor/_/NOUN/4/conj\n"
+                             "Tarim/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root/VBN")
+                             .name("Tarim", NameType::Person)
+                             .linked();
+  EXPECT_EQ(class_of(actor, "Tarim"), "Person");
 }
 
 TEST(Types, ATitleBetweenQuotationMarksIsAName) {
