@@ -22,8 +22,7 @@ struct Argument {
   Kind kind = Kind::None;
   std::uint32_t index = 0;  ///< Entity: Document::entities; Value: Document::values
   std::string iri;          ///< Iri
-  std::string text;         ///< Text: the wording; Iri: a label for it; Value: "-" for a decrease, "begin" or "end" of
-                            ///< an interval
+  std::string text;         ///< Text: the wording; Iri: a label for it; Value: "-" for a decrease
   Span tokens;              ///< where it stands, indices of Document::tokens; empty when inferred
 
   friend bool operator==(const Argument&, const Argument&) = default;

@@ -37,6 +37,7 @@ struct OntologyProperty {
   std::vector<std::string> range;   ///< any of these classes; empty: no restriction; for a value property the kinds of
                                     ///< value (schema:MonetaryAmount, schema:QuantitativeValue, tw:Percentage)
   bool takes_value = false;         ///< the object is a value (quantity, amount), not an entity
+  bool of_named = false;            ///< its object has a name: the novel, not *a novel*
   bool holds_of_whole = false;      ///< of the regions that a place lies in as well: born in Kiel, born in Germany
   bool functional = false;
   bool symmetric = false;

@@ -67,8 +67,6 @@ std::string describe(const Document& d, const Argument& a) {
       return d.entities[a.index].name;
     case Argument::Kind::Value: {
       const Value& v = d.values[a.index];
-      if (a.text == "begin") return v.begin;
-      if (a.text == "end") return v.end;
       std::string out = (a.text == "-" ? "-" : "") + v.text;
       if (v.kind == ValueKind::Time && (!v.begin.empty() || !v.end.empty()))
         out += v.begin == v.end ? " = " + v.begin : " = " + v.begin + ".." + v.end;

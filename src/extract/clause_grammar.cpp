@@ -62,6 +62,7 @@ std::vector<Grammar::Surface> Grammar::objects(std::uint32_t v, int depth) const
 void Grammar::add_oblique(std::uint32_t dependent, int cost, std::string_view construction, Fillers& out) const {
   std::string preposition = tree_->preposition(dependent);
   if (preposition.empty()) return;
+  if (preposition == ",") preposition = "in";  // *(born 4 May 1957, London)*, as repaired
   const std::int32_t r = tree_->referent(dependent);
   if (r == kNoToken) return;
   out.push_back({Function::Preposition, std::move(preposition), static_cast<std::uint32_t>(r), construction, cost});
@@ -105,9 +106,20 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
     }
   }
   const std::int32_t up = tree_->head(v);
+  // *a Kiel based company*, both words hung on the noun
+  if (tree_->is(v, "amod") && v > 0 && tree_->head(v - 1) == up && tree_->token(v - 1).upos == Upos::PROPN &&
+      (tree_->is(v - 1, "compound") || tree_->is(v - 1, "nmod")))
+    out.push_back({Function::Modifier, {}, v - 1, "premodifier", 0});
   if (tree_->is(v, "conj") && up != kNoToken && tree_->is_verb(static_cast<std::uint32_t>(up))) {
     for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
       if (tree_->is(c, "obl") && c > v) add_oblique(c, 1, "coordination", out);
+    }
+  }
+  // *born and raised in X*: what stands after two verbs side by side belongs to both
+  for (const std::uint32_t c : tree_->children(v)) {
+    if (c != v + 2 || !tree_->is(c, "conj") || !tree_->is_verb(c) || tree_->token(v + 1).upos != Upos::CCONJ) continue;
+    for (const std::uint32_t phrase : tree_->children(c)) {
+      if (phrase > c && tree_->is(phrase, "obl")) add_oblique(phrase, 1, "coordination", out);
     }
   }
   add_subject_paths(out);

@@ -37,6 +37,9 @@ class FrameMatcher {
     fillers_ = x.grammar.fillers(predicate, match.pos);
     if (match.pos == PartOfSpeech::Noun) clause_ = support_verb(x, predicate, *match.entry, fillers_);
     if (match.pos == PartOfSpeech::Noun) leave_out_own_words();
+    // *a novel published by X* is none by X; *a ban imposed by X* is X's ban
+    if (match.pos == PartOfSpeech::Noun && match.entry->support_verbs.empty())
+      std::erase_if(fillers_, [](const Filler& f) { return f.marker == "by" && f.construction == kObjectOfVerb; });
     const std::int32_t up = x.tree.head(predicate);  // *would be one of its makers*: said with *one*
     if (clause_ == predicate && up != kNoToken && x.tree.preposition(predicate) == "of" &&
         x.tree.token(static_cast<std::uint32_t>(up)).lemma == "one")
@@ -59,8 +62,11 @@ class FrameMatcher {
     // *the minister*, unnamed, is no holder of posts; nor is anything said by one word of somebody unnamed
     const bool names_only = match_.names_only || names_post(sense) || is_said_by_itself(sense);
     const Side side = property != nullptr && property->takes_value ? Side::Owner : Side::Subject;
-    const std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes,
-                                                 side, names_only, subject_refusal);
+    std::vector<Choice> subjects = choices(x_, predicate_, fillers_, sense.subject, domain, sense.subject_classes, side,
+                                           names_only, subject_refusal);
+    // *parts of X and Y*: what they stand for is no part of it
+    if (x_.resolver.is_transparent(predicate_))
+      std::erase_if(subjects, [this](const Choice& choice) { return choice.token == predicate_; });
     if (property != nullptr && property->takes_value) {
       match_value(sense, *property, subjects);
       return;
@@ -76,6 +82,8 @@ class FrameMatcher {
     // *a group on IRC*: a preposition alone tells of no kind
     if (match_.pos == PartOfSpeech::Preposition && !match_.names_only && !sense.object_classes.empty())
       std::erase_if(objects, [](const Choice& choice) { return choice.ends.front().classes.empty(); });
+    if (property != nullptr && property->of_named)
+      std::erase_if(objects, [this](const Choice& choice) { return !is_name(x_, choice.ends.front()); });
     if (names_post(sense)) prefer_known(x_, objects);
     if (!gives_amount(reading(), sense)) {
       x_.drop(predicate_, match_.entry->iri, "no amount", sense.reference);

@@ -31,6 +31,9 @@ struct Filler {
 /// Construction of the subject of a verb that takes a noun with a preposition: *committed to compliance*.
 inline constexpr std::string_view kSupportPhrase = "support phrase";
 
+/// Construction of a phrase that a noun has from the verb whose object it is: *imposed a ban on X*.
+inline constexpr std::string_view kObjectOfVerb = "object of a verb";
+
 class Grammar {
  public:
   Grammar(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
@@ -92,6 +95,7 @@ class Grammar {
   [[nodiscard]] bool is_circumstance(std::uint32_t phrase) const;
   void add_noun_prepositions(std::uint32_t n, Fillers& out) const;
   void add_self(std::uint32_t n, Fillers& out) const;
+  void add_place_of_clause(std::uint32_t n, Fillers& out) const;
   void add_appointing(std::uint32_t n, Fillers& out) const;
   void add_led(std::uint32_t n, Fillers& out) const;
   void add_adjective(std::uint32_t a, Fillers& out) const;

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "extract/entry_words.h"
+#include "extract/parentheses.h"
 #include "extract/places.h"
-#include "extract/times.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -88,7 +88,7 @@ constexpr const char* kOfName =
     "(of)";  ///< a name with *of* or in parentheses after a name: *Jo Doe of Acme*, *Jo Doe (Acme)*
 constexpr const char* kDemonym = "(demonym)";  ///< one that is an adjective or an abbreviation, not *Japan coach X*
 
-constexpr const char* kLifeSpan = "(life)";  ///< a name with years in parentheses: *Jo Doe (1904 - 1932)*
+constexpr const char* kLifeDates = "(dates)";  ///< two dates in parentheses after a name: *Jo Doe (1901–1970)*
 
 constexpr const char* kSuperlative = "(superlative)";  ///< a noun that ranks what it is said of: *the largest maker*
 
@@ -175,8 +175,6 @@ void look_up_construction(const Context& x, std::uint32_t t, std::vector<EntryMa
   } else if (!before && mention.kind == MentionKind::Named && is_around_head(x, mention)) {
     look_up(x, t, kPlaceInPlace, PartOfSpeech::Preposition, found);
   }
-  if (mention.kind == MentionKind::Named && life_span(x, mention) >= 0)
-    look_up(x, t, kLifeSpan, PartOfSpeech::Preposition, found);
   for (EntryMatch& match : found) {
     match.names_only = true;
     out.push_back(match);
@@ -190,6 +188,11 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   const Token& token = x.tree.token(t);
   // *cutting-edge*, *export-restricted*: the first part of a hyphenated word is no predicate
   if (t + 1 < x.document.tokens.size() && !token.space_after && x.document.form(t + 1) == "-") return out;
+  if (life_dates(x.document, t)) {
+    look_up(x, t, kLifeDates, PartOfSpeech::Preposition, out);
+    for (EntryMatch& match : out) match.names_only = true;
+    return out;
+  }
   look_up_construction(x, t, out);
   if (!out.empty()) return out;
   const std::string lemma = text::lower(token.lemma);

@@ -114,7 +114,7 @@ void Grammar::add_noun_prepositions(std::uint32_t n, Fillers& out) const {
   }
   for (const std::uint32_t v : verbs_with_object(n)) {
     for (const std::uint32_t c : tree_->children(v)) {
-      if (tree_->is(c, "obl") && !is_circumstance(c)) add_oblique(c, 1, "object of a verb", out);
+      if (tree_->is(c, "obl") && !is_circumstance(c)) add_oblique(c, 1, kObjectOfVerb, out);
     }
   }
 }
@@ -200,6 +200,7 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
   add_modifiers(n, out);
   add_noun_prepositions(n, out);
   add_self(n, out);
+  add_place_of_clause(n, out);
   if (const std::int32_t up = tree_->head(n); up != kNoToken && tree_->is(n, "conj")) {
     // *the maker and seller of chips*, *Huawei's founder and CEO*: what stands before or after both
     const auto h = static_cast<std::uint32_t>(up);
@@ -211,6 +212,12 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
       if (c > n && tree_->is(c, "nmod")) add_oblique(c, 1, "coordination", out);
       if (c < h && (tree_->is(c, "compound") || tree_->is(c, "amod")))
         out.push_back({Function::Modifier, {}, c, "coordination", 1});
+      // *founder, president and chairman of X*: what stands after the last is each one's
+      if (c > n && tree_->is(c, "conj") && tree_->child(n, "nmod") == kNoToken && tree_->child(c, "det") == kNoToken) {
+        for (const std::uint32_t g : tree_->children(c)) {
+          if (g > c && tree_->is(g, "nmod") && tree_->is_nominal(g)) add_oblique(g, 1, "coordination", out);
+        }
+      }
     }
   }
   for (const std::uint32_t c : tree_->children(n)) {  // *the maker and seller of chips*
@@ -257,6 +264,9 @@ void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
     for (const Surface& s : surface_subjects(a, 0))
       out.push_back({Function::Self, {}, s.token, s.construction == "active" ? "copula" : s.construction, s.cost});
   }
+  if (modifier && a > 0 && tree_->head(a - 1) == up && tree_->token(a - 1).upos == Upos::PROPN &&
+      (tree_->is(a - 1, "compound") || tree_->is(a - 1, "nmod")))  // *a Kiel based company*, both hung on the noun
+    out.push_back({Function::Modifier, {}, a - 1, "premodifier", 0});
   for (const std::uint32_t c : tree_->children(a)) {
     if (c > a && (tree_->is(c, "obl") || tree_->is(c, "nmod"))) add_oblique(c, 0, "adjective", out);
     if (c < a && !tree_->is(c, "punct") && (tree_->is_nominal(c) || tree_->token(c).upos == Upos::ADJ) &&

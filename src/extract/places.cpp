@@ -33,6 +33,16 @@ bool is_comma(const Context& x, std::uint32_t t) {
   return t < x.document.tokens.size() && x.document.form(t) == ",";
 }
 
+/// The county of *Kiel, Norshire, Norland*: an unknown place that lies in what follows; of a list another may be meant.
+bool lies_between(const Context& x, const End& place) {
+  const std::uint32_t comma = place.argument.tokens.end;
+  if (place.argument.kind != Argument::Kind::Entity || x.document.entities[place.argument.index].in_base ||
+      !is_comma(x, comma))
+    return false;
+  const std::optional<End> whole = name_from(x, comma + 1);
+  return whole && may_lie_in(x, place, *whole);
+}
+
 }  // namespace
 
 std::vector<End> containing_places(const Context& x, Span place) {
@@ -41,7 +51,7 @@ std::vector<End> containing_places(const Context& x, Span place) {
   if (std::optional<End> first = place.empty() ? std::nullopt : name_from(x, place.begin)) line.push_back(*first);
   while (!line.empty() && is_comma(x, at)) {
     std::optional<End> next = name_from(x, at + 1);
-    if (!next || !may_lie_in(x, line.back(), *next)) break;
+    if (!next || (!may_lie_in(x, line.back(), *next) && !(line.size() == 1 && lies_between(x, *next)))) break;
     at = next->argument.tokens.end;
     line.push_back(std::move(*next));
   }

@@ -37,6 +37,24 @@ void Grammar::add_appointing(std::uint32_t n, Fillers& out) const {
     out.push_back({Function::Possessor, {}, s.token, "appointment", s.cost + 1});
 }
 
+/// *Norland, where the leader is Jo Doe and the capital is Kiel*: Norland's, as long as nobody else's.
+void Grammar::add_place_of_clause(std::uint32_t n, Fillers& out) const {
+  const std::int32_t up = tree_->head(n);
+  if (up == kNoToken || !tree_->is(n, "nsubj") || !tree_->is_copular(static_cast<std::uint32_t>(up))) return;
+  for (const std::uint32_t c : tree_->children(n)) {
+    if (tree_->is(c, "nmod") || tree_->is(c, "nmod:poss") || tree_->is(c, "compound")) return;
+  }
+  auto clause = static_cast<std::uint32_t>(up);
+  while (tree_->is(clause, "conj") && tree_->head(clause) != kNoToken)
+    clause = static_cast<std::uint32_t>(tree_->head(clause));
+  if (!tree_->is(clause, "acl:relcl") || tree_->head(clause) == kNoToken) return;
+  const bool where = std::any_of(tree_->children(clause).begin(), tree_->children(clause).end(), [&](std::uint32_t c) {
+    return tree_->is(c, "advmod") && tree_->token(c).lemma == "where";
+  });
+  if (where)
+    out.push_back({Function::Possessor, {}, static_cast<std::uint32_t>(tree_->head(clause)), "relative clause", 1});
+}
+
 /// *Acme cut jobs under its chief executive X*, *Acme under CEO X*: who acts or is named there is whom X leads.
 void Grammar::add_led(std::uint32_t n, Fillers& out) const {
   std::uint32_t name = n;

@@ -84,6 +84,7 @@ Document repair_trees(Document document, const Ontology& ontology) {
   const std::vector<Token> before = document.tokens;  // as the parser left them
   repair_posts(document, ontology);
   repair_names(document, ontology);
+  repair_parentheses(document, ontology);
   repair_verbs(document, ontology);
   repair_words(document, ontology);
   repair_reports(document, ontology);

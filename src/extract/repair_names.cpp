@@ -27,7 +27,6 @@ class NameRepairs : RepairPass {
       if (m.attributive.empty()) attach_apposition(m);
       attach_outer_place(m);
       attach_fronted(m);
-      attach_parenthesis(m);
       attach_coordinate(m);
       attach_subject(m);
       detach_from_time(m);
@@ -280,38 +279,6 @@ class NameRepairs : RepairPass {
     at(second.head).deprel = "conj";
     at(conjunction).head = static_cast<std::int32_t>(second.head);
     at(conjunction).deprel = "cc";
-  }
-
-  /// *Jo Doe (born 1904)*: a participle that begins a part of the parenthesis tells of the name.
-  void attach_parenthesis(const Mention& name) {
-    std::uint32_t open = name.tokens.end;
-    if (open < d_.tokens.size() && d_.form(open) == ",") ++open;
-    if (open >= d_.tokens.size() || d_.form(open) != "(" || !same_sentence(open, name.head)) return;
-    for (std::uint32_t t = open + 1; t < d_.tokens.size() && same_sentence(t, open) && d_.form(t) != ")"; ++t) {
-      const std::string_view before = d_.form(t - 1);
-      if ((at(t).xpos != "VBN" && at(t).xpos != "VBD") || at(t).head < 0 || dependent(t, "nsubj", open, t) >= 0 ||
-          (before != "(" && before != "," && before != ";"))
-        continue;
-      at(t).head = static_cast<std::int32_t>(name.head);
-      at(t).deprel = "acl";
-      if (!acts_by_itself(t)) continue;
-      at(t).xpos = "VBG";  // *(died 1907)*, no passive
-      at(t).feats = "VerbForm=Ger";
-    }
-  }
-
-  /// A verb whose subject the lexicon never has for the object of others.
-  bool acts_by_itself(std::uint32_t verb) {
-    const SyntacticArgument object{Function::Object, ""};
-    const auto& entries = ontology_.entries(text::lower(at(verb).lemma), PartOfSpeech::Verb);
-    const auto takes = [&](const std::vector<SyntacticArgument>& ends) {
-      return std::find(ends.begin(), ends.end(), object) != ends.end();
-    };
-    return !entries.empty() && std::none_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
-      return entry->lemmas.size() == 1 &&
-             std::any_of(entry->senses.begin(), entry->senses.end(),
-                         [&](const Sense& sense) { return takes(sense.subject) || takes(sense.object); });
-    });
   }
 
   /// *Paris, France, approved*: the place stands in the sentence, and what it lies in is its appositive.

@@ -24,6 +24,9 @@ void repair_verbs(Document& document, const Ontology& ontology);
 /// Single words: nouns taken for verbs and verbs for nouns; prepositions, gerunds and appositives on the wrong word.
 void repair_words(Document& document, const Ontology& ontology);
 
+/// What is said of a name in parentheses after it.
+void repair_parentheses(Document& document, const Ontology& ontology);
+
 /// Verbs of reporting and what is reported.
 void repair_reports(Document& document, const Ontology& ontology);
 

@@ -1,10 +1,10 @@
 #include "extract/times.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include "extract/amounts.h"
+#include "extract/parentheses.h"
 
 namespace triplewright::extract {
 
@@ -31,37 +31,20 @@ bool is_of_comparison(const Context& x, const Value& time) {
   });
 }
 
-/// Calendar year of *1904-05-06* or *1904*; 0 for anything else.
-int year_of(std::string_view date) {
-  int year = 0;
-  const std::string_view digits = date.substr(0, 4);
-  std::from_chars(digits.data(), digits.data() + digits.size(), year);
-  return year;
-}
-
-bool is_life_span(const Context& x, const Value& time) {
-  return std::any_of(x.document.mentions.begin(), x.document.mentions.end(), [&](const Mention& m) {
-    if (m.kind != MentionKind::Named || m.tokens.end >= time.tokens.begin) return false;
-    const std::int32_t life = life_span(x, m);
-    return life >= 0 && x.document.values[static_cast<std::size_t>(life)].tokens == time.tokens;
-  });
+/// *Jo Doe (1901–1970) was a painter*: dates in parentheses after somebody are of the person, not of what is said
+/// outside.
+bool is_of_person(const Context& x, std::uint32_t predicate, const Value& time) {
+  const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
+  for (std::uint32_t t = time.tokens.begin; t > sentence.begin; --t) {
+    const std::optional<NameRemark> remark = name_remark(x.document, t - 1);
+    if (!remark || !remark->inside.contains(time.tokens)) continue;
+    const Mention& name = x.document.mentions[remark->mention];
+    return name.type == NameType::Person && (predicate < name.tokens.begin || predicate >= remark->inside.end);
+  }
+  return false;
 }
 
 }  // namespace
-
-std::int32_t life_span(const Context& x, const Mention& name) {
-  constexpr int kShortest = 15;  // years; in fewer, somebody held a post
-  const std::uint32_t open = name.tokens.end;
-  if (open + 2 >= x.document.tokens.size() || x.document.form(open) != "(") return -1;
-  for (std::size_t i = 0; i < x.document.values.size(); ++i) {
-    const Value& value = x.document.values[i];
-    if (value.tokens.begin != open + 1 || value.kind != ValueKind::Time || !value.resolved) continue;
-    const bool closed = value.tokens.end < x.document.tokens.size() && x.document.form(value.tokens.end) == ")";
-    const int begin = year_of(value.begin);
-    if (closed && begin > 0 && year_of(value.end) - begin >= kShortest) return static_cast<std::int32_t>(i);
-  }
-  return -1;
-}
 
 std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos, std::uint32_t from) {
   const Span sentence = x.document.sentences[x.document.sentence_of(predicate)].tokens;
@@ -72,7 +55,8 @@ std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos
   unsigned nearest = 100;
   for (std::size_t i = 0; i < x.document.values.size(); ++i) {
     const Value& value = x.document.values[i];
-    if (value.kind != ValueKind::Time || !sentence.contains(value.tokens) || is_life_span(x, value)) continue;
+    if (value.kind != ValueKind::Time || !sentence.contains(value.tokens)) continue;
+    if (is_of_person(x, predicate, value)) continue;
     const std::uint32_t head = x.tree.first_head_of(value.tokens);
     if (x.resolver.inside_name(head) && value.text.find_first_of("0123456789") == std::string::npos)
       continue;  // Jan Vos
@@ -104,13 +88,10 @@ std::int32_t time_of(const Context& x, std::uint32_t predicate, PartOfSpeech pos
 
 std::optional<End> date_filler(const Context& x, std::uint32_t predicate, PartOfSpeech pos,
                                const SyntacticArgument& argument) {
-  const std::int32_t name = pos == PartOfSpeech::Preposition ? x.resolver.mention_at(predicate) : -1;
-  if (name >= 0 && (argument.marker == "from" || argument.marker == "to")) {
-    const std::int32_t life = life_span(x, x.document.mentions[static_cast<std::size_t>(name)]);
-    if (life < 0) return std::nullopt;
-    End end = value_end(x, life, 0);
-    end.argument.text = argument.marker == "from" ? "begin" : "end";
-    return end;
+  if (argument.function == Function::Preposition) {  // *Jo Doe (1901–1970)*: from, to
+    const std::optional<LifeDates> dates = life_dates(x.document, predicate);
+    if (!dates || (argument.marker != "from" && argument.marker != "to")) return std::nullopt;
+    return value_end(x, static_cast<std::int32_t>(argument.marker == "from" ? dates->born : dates->died), 0);
   }
   if (argument.function != Function::Value) return std::nullopt;
   const std::int32_t time = time_of(x, predicate, pos, predicate);

@@ -9,15 +9,12 @@
 
 namespace triplewright::extract {
 
-/// Index of the years between which somebody lived, in parentheses after the name; or -1: *Jo Doe (1904 - 1932)*.
-[[nodiscard]] std::int32_t life_span(const Context& context, const Mention& name);
-
 /// Index of the time at which this predicate holds, the one that stands nearest to `from`; or -1.
 [[nodiscard]] std::int32_t time_of(const Context& context, std::uint32_t predicate, PartOfSpeech pos,
                                    std::uint32_t from);
 
-/// The day, month or year at which this predicate holds, for an argument that is a value. For a name as a predicate of
-/// its own the years of a life, *from* and *to*.
+/// The day, month or year at which this predicate holds, for an argument that is a value. For parentheses as a
+/// predicate the dates of a life, *from* and *to*.
 [[nodiscard]] std::optional<End> date_filler(const Context& context, std::uint32_t predicate, PartOfSpeech pos,
                                              const SyntacticArgument& argument);
 

@@ -221,6 +221,16 @@ struct Merger {
     return initials || in_parenthesis_after(longer, shorter) || in_parenthesis_after(shorter, longer);
   }
 
+  /// "Keller is married to Maria Keller": who is first named in full after the short name, in one sentence, is another.
+  [[nodiscard]] bool introduced_beside(const NameGroup& shorter, const NameGroup& longer) const {
+    const Mention& full = document.mentions[longer.mentions.front()];
+    return std::any_of(shorter.mentions.begin(), shorter.mentions.end(), [&](std::uint32_t i) {
+      const Mention& part = document.mentions[i];
+      return part.tokens.begin < full.tokens.begin &&
+             document.sentence_of(part.tokens.begin) == document.sentence_of(full.tokens.begin);
+    });
+  }
+
   [[nodiscard]] bool person_pair(const NameGroup& shorter, const NameGroup& longer) const {
     const auto &part = known_of(shorter).words, &full = known_of(longer).words;
     if (full.size() < 2 || full.size() > 4) return false;
@@ -234,6 +244,7 @@ struct Merger {
       return strip_legal_form(name) != name && !name.starts_with("the ");
     });
     if (company) return false;
+    if (introduced_beside(shorter, longer)) return false;
     if (full.back() == part.front()) return true;
     // Family name first ("Ren Zhengfei"), or a given name alone.
     return full.front() == part.front() && shorter.kind != Kind::Organization && shorter.kind != Kind::Place &&

@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kTitle = 1.05;  // a little more than the recognizer's word, less than what a frame asks for
 
+constexpr double kDefined = 3.5;  // what a thing is said to be, whatever its name: *Salt Road is a film*
+
 constexpr double kSelected = 1.1;  // a little more than the recognizer's word
 
 // What ships bear before their names.
@@ -46,6 +48,17 @@ Kind possessing_kind(const Document& document, const text::Syntax& syntax, const
     if (word == "his" || word == "her") return Kind::Person;
   }
   return Kind::Other;
+}
+
+/// A book, a film, a song.
+bool is_work(const Kinds& kinds, const Mention& noun) {
+  const auto work = noun_classes(kinds.ontology(), {"book"});
+  return !work.empty() && kinds.ontology().is_a(noun.classes.front(), work.front());
+}
+
+/// *the novel Salt Road*
+bool is_beside(const Mention& noun, const Mention& name) {
+  return noun.head + 1 == name.tokens.begin;
 }
 
 }  // namespace
@@ -115,7 +128,8 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
         if (kind == Kind::Person || kind == Kind::Post || kind == Kind::Group)
           continue;  // a title is no type of a name
         // "National Weather Service": what the recognizer takes for an organization is no service or system.
-        if (kind == Kind::Offering && name.type == NameType::Organization) return true;
+        if (kind == Kind::Offering && (name.type == NameType::Organization || has_organization_word(normalized)))
+          return true;
         e.vote(kinds, c, 2.0);
         return true;
       }
@@ -163,9 +177,17 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const bool copula = syntax.relation(name.head) == "nsubj";
     // "Rezwan Ferdaus, an American citizen": one of a people is a person.
     const bool several = kinds.kind_of(nominal.classes.front()) == Kind::Group;
+    // "a film and television actor": nobody is a film
+    if (is_work(kinds, nominal) && syntax.child(nominal.head, "conj") >= 0) continue;
     if (several && name.type == NameType::Person)
       general(Kind::Person, 1.0);
-    else if (!several || syntax.has_feature(nominal.head, "Number=Plur"))
+    else if (several && !syntax.has_feature(nominal.head, "Number=Plur"))
+      continue;
+    else if (is_work(kinds, nominal) &&
+             (is_beside(nominal, name) ||
+              (copula && document.tokens[name.head].head == static_cast<std::int32_t>(nominal.head))))
+      e.vote(kinds, nominal.classes.front(), kDefined);
+    else
       e.vote(kinds, nominal.classes.front(), link == NounLink::Member ? 2.0 : modifier && !copula ? 0.8 : 2.5);
   }
   // "the settlement of Kfar Darom"

@@ -18,13 +18,14 @@ constexpr std::array<std::string_view, 38> kLegalForms = {
     "pvt",  "sa",   "sarl",         "sas", "se",   "spa", "srl",     "sdn"};
 constexpr std::array<std::string_view, 3> kGroupForms = {"group", "holding", "holdings"};
 // Last words of the names of organizations.
-constexpr std::array<std::string_view, 32> kOrganizationWords = {
+constexpr std::array<std::string_view, 39> kOrganizationWords = {
     "technologies",       "electronics",    "motors",          "systems",      "international", "industries",
     "semiconductor",      "semiconductors", "pharmaceuticals", "airlines",     "airways",       "communications",
     "telecommunications", "software",       "networks",        "laboratories", "labs",          "enterprises",
     "solutions",          "partners",       "capital",         "ventures",     "bank",          "group",
     "holdings",           "securities",     "insurance",       "foundation",   "associates",    "research",
-    "robotics",           "aerospace"};
+    "robotics",           "aerospace",      "bancorp",         "healthcare",   "financial",     "philharmonic",
+    "services",           "records",        "entertainment"};
 // Words that a company's everyday name drops.
 constexpr std::array<std::string_view, 30> kDroppable = {
     "technologies",    "technology",    "electronics",  "motors",         "motor",

@@ -7,6 +7,7 @@
 #include "link/name_join.h"
 #include "link/name_split.h"
 #include "link/name_words.h"
+#include "link/nominals.h"
 #include "text/normalize.h"
 
 namespace triplewright::link {
@@ -56,6 +57,7 @@ class NameRepair {
     for (const Sentence& s : document_.sentences) scan(s);
     resolve(recognized);
     add_capitalized();
+    add_titles();
     add_short();
     complete_companies();
     sort();
@@ -168,10 +170,22 @@ class NameRepair {
         if (t == begin) continue;
         const Span span = words_.trimmed({begin, t});
         if (span.empty() || (document_.text(span).size() <= 2 && !is_acronym(document_.text(span)))) continue;
-        if (span.size() == 1 && words_.starts_sentence(span.begin) && !capitalized_elsewhere(span.begin)) continue;
+        if (span.size() == 1 && words_.starts_sentence(span.begin) && !capitalized_elsewhere(span.begin) &&
+            !is_defined(span.begin))
+          continue;
         names_.push_back({span, NameType::None, false});
       }
     }
+  }
+
+  // *Norvik is a subsidiary of Acme*: the first word of a sentence that says what it is.
+  [[nodiscard]] bool is_defined(std::uint32_t t) const {
+    const std::int32_t up = document_.tokens[t].head;
+    if (up < 0 || syntax_.relation(t) != "nsubj" || words_.occurs_small(t)) return false;
+    const auto noun = static_cast<std::uint32_t>(up);
+    const std::string det = determiner(syntax_, noun);
+    return document_.tokens[noun].upos == Upos::NOUN && syntax_.child(noun, "cop") >= 0 &&
+           (det == "a" || det == "an" || det == "the");
   }
 
   [[nodiscard]] bool is_new_name_word(std::uint32_t t) const {
@@ -185,6 +199,29 @@ class NameRepair {
         (words_.is_portfolio(t) || !capitalized_elsewhere(t)))
       return false;
     return !words_.is_common({t, t + 1});
+  }
+
+  // "Der Weg ins Licht" is a song: words between quotation marks of which a sentence says what they are.
+  void add_titles() {
+    constexpr std::uint32_t kLongestTitle = 12;
+    for (const Sentence& s : document_.sentences) {
+      std::uint32_t t = s.tokens.begin;
+      if (!is_quote(t)) continue;
+      const std::uint32_t begin = ++t;
+      while (t < s.tokens.end && t - begin < kLongestTitle && !is_quote(t)) ++t;
+      const bool ends = t > begin && t + 2 < s.tokens.end && is_quote(t);
+      if (!ends || document_.tokens[t + 1].lemma != "be" || document_.tokens[t + 2].upos != Upos::DET ||
+          !words_.may_start_name(begin))
+        continue;
+      const Span span{begin, t};
+      std::erase_if(names_, [&](const FoundName& f) { return f.tokens.overlaps(span); });
+      names_.push_back({span, NameType::None, false});
+    }
+  }
+
+  [[nodiscard]] bool is_quote(std::uint32_t t) const {
+    const std::string_view form = document_.form(t);
+    return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
   }
 
   // "Zelt Communications won. Zelt sued": the first word of a longer name, at the beginning of a sentence as its

@@ -18,7 +18,20 @@ struct Place {
   PartOfSpeech pos = PartOfSpeech::Verb;
 };
 
+/// *Acme, founded in 1990*, *Jo Doe (born 1951)*: the participle that hangs on the name.
+std::optional<Place> place_of_participle(const Document& document, const text::Syntax& syntax, const Mention& name) {
+  for (const std::uint32_t c : syntax.children(name.head)) {
+    const bool after = c > name.tokens.end && c <= name.tokens.end + 1;
+    const std::string_view before = after ? document.form(c - 1) : std::string_view();
+    const bool said = syntax.relation(c) == "acl" || syntax.relation(c) == "parataxis";
+    if (said && (before == "(" || before == ",") && document.tokens[c].xpos == "VBN")
+      return Place{c, {Function::Object, ""}, PartOfSpeech::Verb};
+  }
+  return std::nullopt;
+}
+
 std::optional<Place> place_of(const Document& document, const text::Syntax& syntax, const Mention& name) {
+  if (const auto place = place_of_participle(document, syntax, name)) return place;
   const std::uint32_t head = syntax.first_conjunct(name.head);
   const Token& token = document.tokens[head];
   if (token.head < 0) return std::nullopt;
@@ -59,6 +72,34 @@ std::optional<Kind> only_kind(const Kinds& kinds, const std::vector<std::string>
   return found;
 }
 
+/// The other words of an entry stand before its last: *chief executive officer*.
+bool words_stand(const Document& document, const text::Syntax& syntax, std::uint32_t last, const LexicalEntry& entry) {
+  std::uint32_t at = last;
+  for (std::size_t i = entry.lemmas.size() - 1; i-- > 0;) {
+    if (at == 0) return false;
+    --at;
+    while (at > 0 && document.form(at) == "-") --at;  // *wholly-owned subsidiary*
+    if (syntax.lower(at) != entry.lemmas[i] && text::lower(document.tokens[at].lemma) != entry.lemmas[i]) return false;
+  }
+  return true;
+}
+
+/// The entries of the longest words that stand here; verbs of one word alone.
+std::vector<const LexicalEntry*> entries_of(const Document& document, const text::Syntax& syntax,
+                                            const Ontology& ontology, const Place& place) {
+  std::vector<const LexicalEntry*> found;
+  std::size_t longest = 1;
+  for (const LexicalEntry* entry : ontology.entries(text::lower(document.tokens[place.governor].lemma), place.pos)) {
+    const std::size_t words = entry->lemmas.size();
+    if (words > 1 && (place.pos != PartOfSpeech::Noun || !words_stand(document, syntax, place.governor, *entry)))
+      continue;
+    found.push_back(entry);
+    longest = std::max(longest, words);
+  }
+  std::erase_if(found, [&](const LexicalEntry* entry) { return entry->lemmas.size() < longest; });
+  return found;
+}
+
 }  // namespace
 
 Kind selected_kind(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name) {
@@ -66,9 +107,7 @@ Kind selected_kind(const Document& document, const text::Syntax& syntax, const K
   if (!place) return Kind::Other;
   const Ontology& ontology = kinds.ontology();
   Kind found = Kind::Other;
-  const std::string lemma = text::lower(document.tokens[place->governor].lemma);
-  for (const LexicalEntry* entry : ontology.entries(lemma, place->pos)) {
-    if (entry->lemmas.size() != 1) continue;
+  for (const LexicalEntry* entry : entries_of(document, syntax, ontology, *place)) {
     for (const Sense& sense : entry->senses) {
       if (sense.kind != Sense::Kind::Property || sense.weight < kLeastWeight) continue;
       const OntologyProperty* property = ontology.find_property(sense.reference);

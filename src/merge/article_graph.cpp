@@ -147,8 +147,6 @@ class Builder {
         return Term::must_iri(d_.entities[argument.index].iri);
       case Argument::Kind::Value: {
         const Value& value = d_.values[argument.index];
-        if (value.kind == ValueKind::Time && argument.text == "begin") return calendar_term(value.begin);
-        if (value.kind == ValueKind::Time && argument.text == "end") return calendar_term(value.end);
         if (value.kind == ValueKind::Time) return time_literal(value);
         return add_value_node(graph_, argument.text == "-" ? decreased(value) : value, base_, article_);
       }

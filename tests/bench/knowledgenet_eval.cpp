@@ -226,8 +226,13 @@ class Evaluation {
     Score& score = scores_[property];
     ++score.predicted;
     bool right = false;
+    const OntologyProperty* ours = extractor_.ontology().find_property(claim.property);
+    const bool symmetric = ours != nullptr && ours->symmetric;  // the graph says it both ways
     for (Fact& fact : facts) {
-      if (fact.property != property || !overlap(subjects, fact.subject) || !overlap(objects, fact.object)) continue;
+      if (fact.property != property) continue;
+      const bool same = overlap(subjects, fact.subject) && overlap(objects, fact.object);
+      const bool turned = symmetric && overlap(objects, fact.subject) && overlap(subjects, fact.object);
+      if (!same && !turned) continue;
       fact.found = true;
       right = true;
     }

@@ -86,6 +86,36 @@ std::vector<LocatedValue> scan(const Context& c, std::string_view text, std::uin
   return found;
 }
 
+/// *Jo Doe (1901–1970)*: no span of time but two dates, where they end the parentheses after the name of a person.
+bool add_life(Document& document, const Value& range, const Sentence& sentence) {
+  const Span tokens = range.tokens;
+  if (range.kind != ValueKind::Time || range.bound != Bound::Between || tokens.end >= sentence.tokens.end ||
+      document.form(tokens.end) != ")")
+    return false;
+  std::uint32_t open = tokens.begin;
+  while (open > sentence.tokens.begin && document.form(open) != "(" && document.form(open) != ")") --open;
+  if (document.form(open) != "(" || open == 0) return false;
+  const std::uint32_t before = document.form(open - 1) == "," ? open - 1 : open;
+  const bool of_person = std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& mention) {
+    return mention.type == NameType::Person && mention.tokens.end == before;
+  });
+  if (!of_person) return false;
+  std::vector<Value> dates;
+  for (std::uint32_t t = tokens.begin + 1; t + 1 < tokens.end; ++t) {
+    const std::string_view form = document.form(t);
+    if (form != "-" && form != "–" && form != "—") continue;
+    for (const Span half : {Span{tokens.begin, t}, Span{t + 1, tokens.end}}) {
+      std::vector<LocatedValue> found = find_values_in_text(document.text(half), document.article.published);
+      if (found.size() != 1 || found.front().value.kind != ValueKind::Time) return false;
+      dates.push_back(std::move(found.front().value));
+      dates.back().tokens = half;
+    }
+    break;
+  }
+  document.values.insert(document.values.end(), dates.begin(), dates.end());
+  return !dates.empty();
+}
+
 }  // namespace
 
 std::vector<LocatedValue> find_values_in_text(std::string_view text, std::string_view published) {
@@ -119,7 +149,7 @@ void find_values(Document& document) {
       std::uint32_t end = t;
       while (end < sentence.tokens.end && document.tokens[end].span.begin < v.bytes.end) ++end;
       v.value.tokens = {t, std::max(end, t + 1)};
-      document.values.push_back(std::move(v.value));
+      if (!add_life(document, v.value, sentence)) document.values.push_back(std::move(v.value));
     }
   }
 }

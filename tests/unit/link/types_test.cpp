@@ -147,6 +147,78 @@ TEST(Types, TheVerbDecidesWhatTheRecognizerGuessed) {
   EXPECT_EQ(class_of(d, "Elin Brandt"), "Person");  // whoever buys may be either
 }
 
+TEST(Types, TheParticipleAfterANameDecides) {
+  const Document d = TextOf(
+                         "Tarim/_/PROPN/7/nsubj Holm/_/PROPN/1/flat (/_/PUNCT/4/punct born/bear/VERB/1/parataxis/VBN "
+                         "1951/_/NUM/4/obl:unmarked )/_/PUNCT/4/punct swam/swim/VERB/0/root\n"
+                         "Elin/_/PROPN/3/nsubj is/be/AUX/3/cop head/_/NOUN/0/root of/_/ADP/5/case Orbis/_/PROPN/3/nmod")
+                         .name("Tarim Holm", NameType::Organization)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Tarim Holm"), "Person");
+}
+
+TEST(Types, APostOfSeveralWordsIsOfAnOrganization) {
+  const Document d = TextOf(
+                         "Elin/_/PROPN/5/nsubj is/be/AUX/5/cop chief/_/ADJ/5/amod executive/_/ADJ/5/amod "
+                         "officer/_/NOUN/0/root of/_/ADP/7/case Orbis/_/PROPN/5/nmod")
+                         .name("Orbis", NameType::Person)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Orbis"), "Organization");
+}
+
+TEST(Types, WhatASentenceCallsAThingOutweighsTheWordsOfItsName) {
+  const Document d = TextOf(
+                         "Salt/_/PROPN/2/compound Bridge/_/PROPN/5/nsubj is/be/AUX/5/cop a/_/DET/5/det "
+                         "film/_/NOUN/0/root")
+                         .name("Salt Bridge", NameType::Location)
+                         .linked();
+  EXPECT_EQ(class_of(d, "Salt Bridge"), "CreativeWork");
+  const Document actor = TextOf(
+                             "Tarim/_/PROPN/4/nsubj is/be/AUX/4/cop a/_/DET/4/det film/_/NOUN/0/root "
+                             "and/_/CCONJ/7/cc television/_/NOUN/7/compound actor/_/NOUN/4/conj\n"
+                             "Tarim/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass born/bear/VERB/0/root/VBN")
+                             .name("Tarim", NameType::Person)
+                             .linked();
+  EXPECT_EQ(class_of(actor, "Tarim"), "Person");
+}
+
+TEST(Types, ATitleBetweenQuotationMarksIsAName) {
+  const auto named = [](const std::string& rest) {
+    return mentions_of(TextOf("\"/_/PUNCT/2/punct Alors/_/NOUN/8/nsubj on/_/ADP/4/case danse/_/NOUN/2/nmod "
+                              "\"/_/PUNCT/2/punct " +
+                              rest)
+                           .linked(),
+                       MentionKind::Named);
+  };
+  EXPECT_THAT(named("is/be/AUX/8/cop a/_/DET/8/det song/_/NOUN/0/root"), ElementsAre("Alors on danse"));
+  EXPECT_THAT(named("he/_/PRON/8/nsubj then/_/ADV/8/advmod said/say/VERB/0/root"), ElementsAre());
+}
+
+TEST(Types, AWordThatASentenceDefinesIsAName) {
+  const auto named = [](const std::string& rest) {
+    return mentions_of(TextOf("Norvale/_/PROPN/4/nsubj " + rest).linked(), MentionKind::Named);
+  };
+  EXPECT_THAT(named("is/be/AUX/4/cop a/_/DET/4/det subsidiary/_/NOUN/0/root"), ElementsAre("Norvale"));
+  EXPECT_THAT(named("has/have/AUX/4/aux now/_/ADV/4/advmod grown/grow/VERB/0/root"), ElementsAre());
+}
+
+TEST(Types, WhoIsNamedInFullBesideAShortNameIsAnother) {
+  const auto linked = [](const std::string& words) {
+    return TextOf(words).name("Brandt", NameType::Person).name("Maria Brandt", NameType::Person).linked();
+  };
+  const Document beside = linked(
+      "Brandt/_/PROPN/3/nsubj:pass was/be/AUX/3/aux:pass married/marry/VERB/0/root to/_/ADP/5/case "
+      "Maria/_/PROPN/3/obl Brandt/_/PROPN/5/flat");
+  EXPECT_EQ(name_of(beside, "Brandt"), "Brandt");
+  const Document before = TextOf(
+                              "Maria/_/PROPN/3/nsubj Brandt/_/PROPN/1/flat swam/swim/VERB/0/root\n"
+                              "Brandt/_/PROPN/2/nsubj slept/sleep/VERB/0/root")
+                              .name("Maria Brandt", NameType::Person)
+                              .name("Brandt", NameType::Person)
+                              .linked();
+  EXPECT_EQ(before.entities.size(), 1U);
+}
+
 TEST(Types, ADrugmakerOfTheHeadline) {
   const Document d = TextOf(
                          "Drugmaker/_/PROPN/2/compound Norvik/_/PROPN/3/nsubj grows/grow/VERB/0/root\n"
