@@ -63,7 +63,7 @@ class NameRepair {
     sort();
     join_names(document_, syntax_, words_, recognized_, names_);
     drop_headline_words();
-    std::erase_if(names_, [&](const FoundName& f) { return names_language(f); });
+    std::erase_if(names_, [&](const FoundName& f) { return names_language(f) || is_prefix(f); });
     document_.mentions.clear();
     std::uint32_t end = 0;
     for (const FoundName& f : names_) {
@@ -320,6 +320,11 @@ class NameRepair {
     const bool argument = relation == "obj" || relation == "obl" || relation == "nsubj" || relation == "nmod";
     return argument && syntax_.child(f.tokens.begin, "det") < 0 &&
            document_.tokens[f.tokens.begin].deprel != "nmod:poss" && !precedes_noun(f.tokens.begin);
+  }
+
+  // "Co-" of "Co-Prince"
+  [[nodiscard]] bool is_prefix(const FoundName& f) const {
+    return f.tokens.size() == 1 && document_.form(f.tokens.begin).ends_with('-');
   }
 
   [[nodiscard]] bool precedes_noun(std::uint32_t t) const {

@@ -47,6 +47,13 @@ TEST(Names, AMakersNameMayHeadAProducts) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Qorin Medium Three"));
 }
 
+TEST(Names, APrefixIsNoName) {
+  const Document d = TextOf("Huawei/_/PROPN/2/nsubj met/meet/VERB/0/root Co-/_/PROPN/4/compound ~Prince/_/NOUN/2/obj")
+                         .name("Co-", NameType::Person)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei"));
+}
+
 TEST(Names, ALanguageIsNoCountry) {
   const Document d = TextOf(
                          "Huawei/_/PROPN/2/nsubj teaches/teach/VERB/0/root Japanese/_/PROPN/2/obj\n"
