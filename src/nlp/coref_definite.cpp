@@ -38,6 +38,7 @@ class DefiniteResolver {
     described.classes = m.classes;
     const bool organization = is_organization(d_.ontology, described), somebody = nouns_.is_somebody(m),
                narrow = nouns_.is_narrow(m);
+    if (somebody && speaks_for_unknown(m.head)) return;
     const std::vector<std::int32_t> beside = coarguments(m.head);
     const std::int32_t speaks_for = somebody ? organization_of_speaker(sentence) : -1;
     std::vector<std::int32_t> guessed;  // near by, of no known trade
@@ -98,6 +99,23 @@ class DefiniteResolver {
     }
     std::erase(out, -1);
     return out;
+  }
+
+  // "Its chief Ada Byron said the company ...": that of *its*, of which nothing is known or which is a thing.
+  [[nodiscard]] bool speaks_for_unknown(std::uint32_t noun) const {
+    for (std::int32_t up = d_.head(noun); up >= 0; up = d_.head(static_cast<std::uint32_t>(up))) {
+      const std::int32_t subject = d_.syntax.child(static_cast<std::uint32_t>(up), "nsubj");
+      if (subject < 0 || !d_.is_report(static_cast<std::uint32_t>(subject)) ||
+          d_.syntax.dominates(static_cast<std::uint32_t>(subject), noun))
+        continue;
+      for (std::uint32_t t = d_.document.sentences[d_.document.sentence_of(noun)].tokens.begin; t < noun; ++t) {
+        const bool own = d_.document.tokens[t].deprel == "nmod:poss" && d_.syntax.lower(t) == "its" &&
+                         d_.syntax.dominates(static_cast<std::uint32_t>(subject), t);
+        const std::int32_t owner = own ? d_.entity_at(t) : -1;
+        if (own && (owner < 0 || !is_organization(d_.ontology, d_.known(owner)))) return true;
+      }
+    }
+    return false;
   }
 
   // Whose company the person leads that spoke last in this paragraph: "... ," Vogt said. "The company ...".

@@ -54,5 +54,20 @@ TEST(Fragments, RepairsOfATreeComeToAnEnd) {
   EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
+// "Its" is the rocket's, and so "the company" is not whom the article is about.
+TEST(Fragments, WhoseSpeakerIsUnknownSpeaksOfNobody) {
+  const fs::path file = scratch("speaker") / "article.txt";
+  write(
+      file,
+      "SpaceX lands booster\n\nSpaceX launched a satellite for Indonesia on Tuesday.\n\nSpaceX has flown 121 missions "
+      "this year.\n\nEurope's Ariane 6, operated by Norvik, has flown three times. Its chief executive Martin Falk "
+      "said "
+      "that the company aims to double its launch rate.");
+  const Outcome outcome = run("claims " + file.string());
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("SpaceX  --launches-->"));
+  EXPECT_THAT(outcome.out, ::testing::Not(HasSubstr("SpaceX  --plans-->")));
+}
+
 }  // namespace
 }  // namespace triplewright::contract
