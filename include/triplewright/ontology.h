@@ -98,11 +98,12 @@ struct Sense {
     bool inverse = false;                      ///< Class: the filler is the subject of `property`
   };
   std::vector<Role> roles;
-  std::vector<std::string> subject_classes;  ///< narrower than the property's domain, or empty
-  std::vector<std::string> object_classes;   ///< narrower than the property's range, or empty
-  std::optional<Factuality> factuality;      ///< Report, Operator, or a Property sense whose content is not asserted
-  bool negated = false;                      ///< swaps Asserted and Denied (operators such as "fail", "refuse")
-  double weight = 1.0;                       ///< prior that this sense is meant (tw:weight)
+  std::vector<std::string> subject_classes;   ///< narrower than the property's domain, or empty
+  std::vector<std::string> object_classes;    ///< narrower than the property's range, or empty
+  std::optional<Factuality> factuality;       ///< Report, Operator, or a Property sense whose content is not asserted
+  std::optional<Factuality> past_factuality;  ///< Operator: in the past tense, when that differs: *had to close*
+  bool negated = false;                       ///< swaps Asserted and Denied (operators such as "fail", "refuse")
+  double weight = 1.0;                        ///< prior that this sense is meant (tw:weight)
 };
 
 enum class PartOfSpeech : std::uint8_t { Verb, Noun, Adjective, Adverb, Preposition, Other };

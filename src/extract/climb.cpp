@@ -54,7 +54,8 @@ class Climb {
     if (sense->kind == Sense::Kind::Report) {
       out_.report(*sense, speakers_.of(*sense, up));
     } else if (sense->factuality) {
-      out_.modify(*sense->factuality);
+      const bool past = sense->past_factuality && d_.tokens[up].xpos == "VBD";
+      out_.modify(past ? *sense->past_factuality : *sense->factuality);
     }
     return true;
   }

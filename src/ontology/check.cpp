@@ -100,8 +100,9 @@ class Checker {
       } else if (wants_property(fact.predicate) && !declares(object, is_property)) {
         fault(fact, "unknown-property", source_.shorten(object) + " is not a property of the ontology");
       } else if (source_.find(object) == nullptr && fact.predicate != ontolex::kReference &&
-                 fact.predicate != tw::kFactuality && fact.predicate != tw::kNominalizationOf &&
-                 fact.predicate != tw::kAgentNounOf) {  // those four are reported by the reader of the lexicon
+                 fact.predicate != tw::kFactuality && fact.predicate != tw::kPastFactuality &&
+                 fact.predicate != tw::kNominalizationOf &&
+                 fact.predicate != tw::kAgentNounOf) {  // those are reported by the reader of the lexicon
         fault(fact, "unknown-term", source_.shorten(object) + " is not declared");
       }
     }

@@ -44,8 +44,9 @@ std::vector<std::string> words(std::string_view text) {
 
 /// What a sense says of itself; everything else on it whose object is an argument is a role.
 bool is_frame_property(std::string_view iri) {
-  constexpr std::array kOwn = {rdf::kType,        ontolex::kReference, ontolex::kSubjOfProp, ontolex::kObjOfProp,
-                               tw::kSubjectClass, tw::kObjectClass,    tw::kFactuality,      tw::kWeight};
+  constexpr std::array kOwn = {rdf::kType,          ontolex::kReference, ontolex::kSubjOfProp,
+                               ontolex::kObjOfProp, tw::kSubjectClass,   tw::kObjectClass,
+                               tw::kFactuality,     tw::kPastFactuality, tw::kWeight};
   return std::find(kOwn.begin(), kOwn.end(), iri) != kOwn.end();
 }
 
@@ -122,12 +123,17 @@ class SenseReader {
     return list;
   }
 
+  std::optional<Factuality> read_factuality(const Resource& node, std::string_view property) const {
+    const Fact* fact = node.first(property);
+    if (fact == nullptr) return std::nullopt;
+    const std::optional<Factuality> found = ontology::factuality(fact->object.value());
+    if (!found) fault(*fact, "unknown-factuality", source_.shorten(fact->object.value()) + " is not a factuality");
+    return found;
+  }
+
   void read_stance(const Resource& node, Sense& sense) const {
-    if (const Fact* fact = node.first(tw::kFactuality)) {
-      sense.factuality = ontology::factuality(fact->object.value());
-      if (!sense.factuality)
-        fault(*fact, "unknown-factuality", source_.shorten(fact->object.value()) + " is not a factuality");
-    }
+    sense.factuality = read_factuality(node, tw::kFactuality);
+    sense.past_factuality = read_factuality(node, tw::kPastFactuality);
     if (sense.kind == Sense::Kind::Report && !sense.factuality) sense.factuality = Factuality::Reported;
     sense.negated = sense.kind == Sense::Kind::Operator && sense.factuality == Factuality::Denied;
   }

@@ -87,6 +87,7 @@ inline constexpr std::string_view kMotion = "https://w3id.org/triplewright/ns#Mo
 inline constexpr std::string_view kFactive = "https://w3id.org/triplewright/ns#Factive";
 inline constexpr std::string_view kDecrease = "https://w3id.org/triplewright/ns#Decrease";
 inline constexpr std::string_view kFactuality = "https://w3id.org/triplewright/ns#factuality";
+inline constexpr std::string_view kPastFactuality = "https://w3id.org/triplewright/ns#pastFactuality";
 inline constexpr std::string_view kWeight = "https://w3id.org/triplewright/ns#weight";
 inline constexpr std::string_view kSubjectClass = "https://w3id.org/triplewright/ns#subjectClass";
 inline constexpr std::string_view kObjectClass = "https://w3id.org/triplewright/ns#objectClass";
