@@ -69,6 +69,12 @@ bool goes_down(const Context& x, std::uint32_t predicate, std::uint32_t value_he
   const std::int32_t value = x.resolver.value_at(value_head);
   const std::uint32_t begin = value < 0 ? value_head : x.document.values[static_cast<std::size_t>(value)].tokens.begin;
   if (begin > 0 && is_decrease(x, begin - 1)) return true;
+  if (value >= 0) {  // *closed 2 percent lower*
+    const std::uint32_t after = x.document.values[static_cast<std::size_t>(value)].tokens.end;
+    if (after < x.document.tokens.size() && x.tree.token(after).xpos == "JJR" &&
+        text::has_mark(x.ontology, text::lower(x.document.form(after)), PartOfSpeech::Adjective, "Decrease"))
+      return true;
+  }
   for (const std::uint32_t c : x.tree.children(value_head)) {
     const bool clause = x.tree.is(c, "acl") || x.tree.is(c, "advcl");  // *by 5%, cutting costs*
     if (!clause && is_decrease(x, c)) return true;

@@ -138,6 +138,7 @@ bool is_droppable(std::string_view word) {
 }
 
 bool is_legal_form(std::string_view word) {
+  if (word == "co.") return true;
   if (word.ends_with('.')) word.remove_suffix(1);
   static constexpr std::array<std::string_view, 8> kAlsoWords = {"as",      "se",          "pt",      "co",
                                                                  "company", "corporation", "private", "sas"};

@@ -20,8 +20,8 @@ namespace triplewright::link {
 /// True for a word that the everyday name of a company leaves out ("technologies", "motors"). Takes small letters.
 [[nodiscard]] bool is_droppable(std::string_view word);
 
-/// True for a word that a company's name ends with and that stands for little else ("inc.", "ltd", "gmbh"): not
-/// "company". Takes small letters.
+/// True for a word that a company's name ends with and that stands for little else ("inc.", "ltd", "gmbh", "co."): not
+/// "company", and "co" only with its point. Takes small letters.
 [[nodiscard]] bool is_legal_form(std::string_view word);
 
 /// True when the last word is a legal form of a company proper ("Inc.", "Ltd", "GmbH"), not "Group".

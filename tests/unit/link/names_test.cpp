@@ -47,6 +47,16 @@ TEST(Names, AMakersNameMayHeadAProducts) {
   EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Huawei", "Qorin Medium Three"));
 }
 
+// "Co." with its point is no state and no prefix: without it a known name before it ended, and "Co." was the subject.
+TEST(Names, CoWithItsPointEndsACompanysName) {
+  const Document d = TextOf(
+                         "Norvik/_/PROPN/3/compound Electronics/_/PROPN/3/compound Co./_/PROPN/4/nsubj "
+                         "left/leave/VERB/0/root Poland/_/PROPN/4/obj")
+                         .name("Norvik Electronics", NameType::Organization)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("Norvik Electronics Co.", "Poland"));
+}
+
 TEST(Names, APrefixIsNoName) {
   const Document d = TextOf("Huawei/_/PROPN/2/nsubj met/meet/VERB/0/root Co-/_/PROPN/4/compound ~Prince/_/NOUN/2/obj")
                          .name("Co-", NameType::Person)
