@@ -81,7 +81,8 @@ void ClauseReader::own(std::uint32_t t, std::int32_t from, Composition& out) con
       if (c < t && is_negation(c)) {
         negated = true;
       } else if (const Sense* sense = operators_.modifier(c); sense != nullptr && sense->factuality) {
-        out.modify(*sense->factuality);
+        const bool nearly = sense->factuality == Factuality::Denied && operators_.multiplies(t);
+        if (!nearly) out.modify(*sense->factuality);
       }
     } else if (tree_.is(c, "aux")) {
       modal(t, c, out);
@@ -103,6 +104,16 @@ void ClauseReader::own(std::uint32_t t, std::int32_t from, Composition& out) con
   if (tree_.is(t, "root") || tree_.is(t, "parataxis")) {
     if (tree_.is_infinitive(t) && tree_.child(t, "nsubj") != kNoToken) out.apply(Factuality::Planned);
   }
+  if (is_imperative(t)) out.apply(Factuality::Possible);
+}
+
+/// *"Fund our schools," they chanted*: what is asked for.
+bool ClauseReader::is_imperative(std::uint32_t t) const {
+  if (d_.tokens[t].xpos != "VB" || tree_.is(t, "conj") || tree_.is(t, "xcomp")) return false;
+  const auto& children = tree_.children(t);
+  return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return tree_.is(c, "nsubj") || tree_.is(c, "aux") || tree_.is(c, "cop") || (tree_.is(c, "mark") && c < t);
+  });
 }
 
 void ClauseReader::modal(std::uint32_t t, std::uint32_t aux, Composition& out) const {
@@ -233,7 +244,7 @@ void ClauseReader::relative(std::uint32_t c, Composition& out) const {
   if (d_.tokens[c].deprel != "acl:relcl" || whole) return;
   const std::int32_t object = tree_.child(c, "obj");
   if (object >= 0 && !tree_.is_relative_pronoun(static_cast<std::uint32_t>(object))) return;
-  const Sense* sense = operators_.governing(c, {Function::Object, ""});
+  const Sense* sense = operators_.governing(c, {Function::Object, ""}, tree_.head(c));
   if (sense != nullptr && sense->kind == Sense::Kind::Operator && sense->factuality) out.modify(*sense->factuality);
 }
 

@@ -29,6 +29,7 @@ class ClauseReader {
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   /// A yes-or-no question: one with *who* or *why* takes its content for granted.
   [[nodiscard]] bool asks(std::uint32_t t) const;
+  [[nodiscard]] bool is_imperative(std::uint32_t t) const;
   /// One of these words stands before the predicate as its dependent: "when he lost".
   [[nodiscard]] bool opens_with(std::uint32_t clause, std::initializer_list<std::string_view> words) const;
   /// The word in lower case.

@@ -45,7 +45,7 @@ class Climb {
 
   /// Applies the operator or report that `up` is for what stands in this function. False when it is neither.
   bool govern(std::uint32_t up, const SyntacticArgument& argument) {
-    const Sense* sense = operators_.governing(up, argument);
+    const Sense* sense = operators_.governing(up, argument, static_cast<std::int32_t>(at_));
     if (sense == nullptr && tree_.is_verb(up) && tree_.is_passive(up) && argument.function == Function::Xcomp) {
       // "is said to", "is expected to": raised from a that-clause
       sense = operators_.governing(up, {Function::Ccomp, ""});
@@ -230,8 +230,10 @@ class Climb {
       presuppose(up);
     } else if (!marker.empty() && governed_by_words(up, {Function::Preposition, marker})) {
       enter(up);
-    } else if (tree_.is_infinitive(t)) {
-      if (!govern(up, {Function::Xcomp, ""})) out_.apply(Factuality::Planned);  // a purpose
+    } else if (tree_.is_infinitive(t)) {  // a purpose, always so of what is *withheld*, *lacked*
+      const Sense* sense = operators_.governing(up, {Function::Xcomp, ""});
+      const bool denied = sense != nullptr && sense->factuality == Factuality::Denied && tree_.child(up, "obj") >= 0;
+      if (denied || !govern(up, {Function::Xcomp, ""})) out_.apply(Factuality::Planned);
       enter(up);
     } else if (gerund && marker.empty() && is_close(t, up)) {
       // "has ruled out buying": an object that the parse takes for an adverbial

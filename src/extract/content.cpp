@@ -50,6 +50,7 @@ bool is_content(const Reading& r, const Filler& f, bool any_noun) {
   if (clause && lacks_its_object(x, r.predicate)) return false;
   const std::int32_t name = clause ? -1 : x.resolver.mention_at(f.token);  // a name is no wording
   if (name >= 0 && x.document.mentions[static_cast<std::size_t>(name)].kind == MentionKind::Named) return false;
+  if (!clause && x.tree.token(f.token).upos == Upos::NUM && !says_which(x, f.token)) return false;  // *with three*
   if (!clause && !any_noun && (!says_which(x, f.token) || x.resolver.value_at(f.token) >= 0)) return false;
   return !x.tree.dominates(f.token, r.predicate) && x.tree.token(f.token).upos != Upos::PRON;
 }

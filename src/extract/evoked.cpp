@@ -65,7 +65,7 @@ void match_evoked(const Context& x, std::uint32_t noun, const EntryMatch& match,
   if (is_only_meant(x, noun)) return;
   std::vector<Filler> fillers = x.grammar.fillers(noun, PartOfSpeech::Noun);
   const std::uint32_t verb = support_verb(x, noun, *match.entry, fillers);
-  const std::uint32_t stance_at = verb != noun && x.stance.shades_object(verb, false) ? noun : verb;
+  const std::uint32_t stance_at = verb != noun && x.stance.shades_object(verb, noun, false) ? noun : verb;
   for (const Sense& sense : match.entry->senses) {
     if (sense.kind != Sense::Kind::Class) continue;
     for (const Sense::Role& role : sense.roles) {

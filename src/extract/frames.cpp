@@ -281,8 +281,8 @@ class FrameMatcher {
 
   /// *analysts expect revenue of 5 billion*: who cites a figure owns it only by name (*Acme reported revenue of*).
   bool only_cites(const Choice& choice) const {
-    return clause_ != predicate_ && choice.construction == "support verb" && x_.stance.shades_object(clause_, true) &&
-           !is_name(x_, choice.ends.front());
+    return clause_ != predicate_ && choice.construction == "support verb" &&
+           x_.stance.shades_object(clause_, predicate_, true) && !is_name(x_, choice.ends.front());
   }
 
   /// A noun that first of all names an amount of money: *revenue*, *EBIT*.
@@ -382,7 +382,8 @@ class FrameMatcher {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
     const bool figure = object.argument.kind == Argument::Kind::Value;  // and is of the time of its clause
     const std::uint32_t at = figure ? clause_of_figure(object.argument.tokens) : clause_;
-    set_stance(x_, x_.stance.shades_object(at, figure) ? predicate_ : at, sense, c.claim);
+    const bool shaded = sense.factuality != Factuality::Asserted && x_.stance.shades_object(at, predicate_, figure);
+    set_stance(x_, shaded ? predicate_ : at, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
     add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),

@@ -132,13 +132,31 @@ std::vector<const LexicalEntry*> Operators::entries(std::uint32_t t) const {
   return found;
 }
 
-const Sense* Operators::governing(std::uint32_t t, const SyntacticArgument& argument) const {
+const Sense* Operators::governing(std::uint32_t t, const SyntacticArgument& argument, std::int32_t noun) const {
   for (const LexicalEntry* entry : entries(t)) {
     for (const Sense& sense : entry->senses) {
-      if (is_stance(sense) && holds(sense.object, argument)) return &sense;
+      if (!is_stance(sense) || !holds(sense.object, argument)) continue;
+      const bool any = sense.object_classes.empty();
+      if (any || (noun != kNoToken && stands_for(static_cast<std::uint32_t>(noun), sense.object_classes)))
+        return &sense;
     }
   }
   return nullptr;
+}
+
+bool Operators::stands_for(std::uint32_t noun, const std::vector<std::string>& classes) const {
+  const auto wanted = [&](const std::string& iri) {
+    return std::find(classes.begin(), classes.end(), iri) != classes.end();
+  };
+  for (const LexicalEntry* entry : entries(noun)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Class) continue;
+      const OntologyClass* cls = ontology_->find_class(sense.reference);
+      if (cls == nullptr) continue;
+      if (wanted(cls->iri) || std::any_of(cls->ancestors.begin(), cls->ancestors.end(), wanted)) return true;
+    }
+  }
+  return false;
 }
 
 const Sense* Operators::report(std::uint32_t t) const {
@@ -198,6 +216,10 @@ bool Operators::is_marked_verb(std::uint32_t verb, std::string_view mark) const 
 
 bool Operators::takes_as_given(std::uint32_t verb) const {
   return is_marked_verb(verb, "Factive");
+}
+
+bool Operators::multiplies(std::uint32_t verb) const {
+  return is_marked_verb(verb, "Multiple");
 }
 
 bool Operators::is_past(std::uint32_t t) const {

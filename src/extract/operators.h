@@ -37,7 +37,9 @@ class Operators {
   Operators(const Tree& tree, const Ontology& ontology) : tree_(&tree), ontology_(&ontology) {}
 
   /// The sense by which the token governs this argument: an operator or a report. Longer entries first.
-  [[nodiscard]] const Sense* governing(std::uint32_t token, const SyntacticArgument& argument) const;
+  /// One that is limited to things of some classes (tw:objectClass) governs a `noun` that stands for one of them.
+  [[nodiscard]] const Sense* governing(std::uint32_t token, const SyntacticArgument& argument,
+                                       std::int32_t noun = kNoToken) const;
   /// The report sense of a verb or noun, whatever it governs, or null.
   [[nodiscard]] const Sense* report(std::uint32_t token) const;
   /// The operator that a modifier (adverb, modal, adjective) is for its head, or null.
@@ -50,11 +52,15 @@ class Operators {
   [[nodiscard]] bool is_past(std::uint32_t token) const;
   /// True for a verb whose object is there whatever becomes of the verb (tw:Factive): *to condemn a crackdown*.
   [[nodiscard]] bool takes_as_given(std::uint32_t verb) const;
+  /// True for a verb that says how many times (tw:Multiple): what *almost doubled* did grow.
+  [[nodiscard]] bool multiplies(std::uint32_t verb) const;
   /// False for a noun that the lexicon has only as an act, a measure or a figure: what no one can quote.
   [[nodiscard]] bool may_speak(std::uint32_t token) const;
 
  private:
   [[nodiscard]] std::vector<const LexicalEntry*> entries(std::uint32_t token) const;
+  /// A noun whose entry has a class among these, or below one of them.
+  [[nodiscard]] bool stands_for(std::uint32_t noun, const std::vector<std::string>& classes) const;
   [[nodiscard]] bool words_stand(std::uint32_t token, const LexicalEntry& entry) const;
   /// A verb one of whose entries, of several words too (*step down*), bears tw:`mark`.
   [[nodiscard]] bool is_marked_verb(std::uint32_t verb, std::string_view mark) const;

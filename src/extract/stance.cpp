@@ -60,8 +60,8 @@ std::int32_t StanceAnalysis::ended(std::uint32_t noun) const {
   return kNoToken;
 }
 
-bool StanceAnalysis::shades_object(std::uint32_t verb, bool figure) const {
-  const Sense* sense = operators_.governing(verb, {Function::Object, ""});
+bool StanceAnalysis::shades_object(std::uint32_t verb, std::uint32_t noun, bool figure) const {
+  const Sense* sense = operators_.governing(verb, {Function::Object, ""}, static_cast<std::int32_t>(noun));
   if (sense == nullptr) return false;
   const Factuality said = sense->factuality.value_or(Factuality::Reported);
   // *threatened sanctions*, *plans an investment*

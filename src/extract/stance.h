@@ -40,9 +40,9 @@ class StanceAnalysis {
   /// event takes what governs it as an argument (*consider a ban*), and the clause's stance when indefinite.
   [[nodiscard]] Stance at(std::uint32_t token) const;
 
-  /// True for a verb that cites its object (it *predicts* a deal, *reported* a figure; who *announced* a deal made it)
-  /// or intends it (*threatened* sanctions, *plans* an investment).
-  [[nodiscard]] bool shades_object(std::uint32_t verb, bool figure) const;
+  /// True for a verb that cites this noun, its object (it *predicts* a deal, *reported* a figure; who *announced* a
+  /// deal made it), or intends it (*threatened* sanctions, *plans* an investment).
+  [[nodiscard]] bool shades_object(std::uint32_t verb, std::uint32_t noun, bool figure) const;
   /// True for a word that says that what it modifies has ended (tw:Past).
   [[nodiscard]] bool is_past(std::uint32_t token) const { return operators_.is_past(token); }
 

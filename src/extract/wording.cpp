@@ -57,7 +57,8 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
   const auto part = [&](std::uint32_t t) {
     if (x.resolver.inside_name(t)) return is_of_post(x, noun, t);
     const Token& token = x.tree.token(t);
-    if (token.upos == Upos::AUX || token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::PART || x.tree.is(t, "nmod:poss"))
+    if (token.upos == Upos::AUX || token.upos == Upos::DET || token.upos == Upos::PRON || token.upos == Upos::PART ||
+        x.tree.is(t, "nmod:poss"))
       return false;
     if (token.upos == Upos::PUNCT && x.document.form(t) != "-") return false;
     if (t < noun && x.tree.is(t, "cc") && x.tree.head(t) == static_cast<std::int32_t>(noun)) return false;

@@ -171,11 +171,38 @@ class NameRepair {
         const Span span = words_.trimmed({begin, t});
         if (span.empty() || (document_.text(span).size() <= 2 && !is_acronym(document_.text(span)))) continue;
         if (span.size() == 1 && words_.starts_sentence(span.begin) && !capitalized_elsewhere(span.begin) &&
-            !is_defined(span.begin))
+            !is_defined(span.begin) && !is_singular_subject(span.begin))
           continue;
         names_.push_back({span, NameType::None, false});
       }
+      if (const Span span = introduced(s); !span.empty() && !taken[span.begin] && !taken[span.end - 1])
+        names_.push_back({span, NameType::None, false});
     }
+  }
+
+  // *Drax, which runs a plant, expects*: a subject that the tagger takes for a name, and no plural or title.
+  [[nodiscard]] bool is_singular_subject(std::uint32_t t) const {
+    const Token& token = document_.tokens[t];
+    return token.xpos == "NNP" && token.head > static_cast<std::int32_t>(t) && !words_.occurs_small(t) &&
+           (syntax_.relation(t) == "nsubj" || token.deprel == "nmod:poss") && document_.form(t).size() > 2;
+  }
+
+  // *Public Citizen, a watchdog group, said*: capitals at the start of a sentence, common words or not, that an
+  // appositive says to be something.
+  [[nodiscard]] Span introduced(const Sentence& s) const {
+    std::uint32_t end = s.tokens.begin;
+    while (end < s.tokens.end && words_.may_start_name(end) && !words_.is_title_or_prefix(end) &&
+           document_.tokens[end].upos != Upos::DET && document_.tokens[end].upos != Upos::ADP &&
+           document_.tokens[end].upos != Upos::PRON)
+      ++end;
+    const Span span{s.tokens.begin, end};
+    if (span.size() < 2 || end + 2 >= s.tokens.end || document_.form(end) != ",") return {};
+    const std::string article = syntax_.lower(end + 1);
+    if (article != "a" && article != "an" && article != "the") return {};
+    const std::uint32_t head = syntax_.head_of(span);
+    const std::int32_t appositive = syntax_.child(head, "appos");
+    const bool names = document_.tokens[head].upos == Upos::PROPN && syntax_.relation(head) == "nsubj";
+    return names && appositive > static_cast<std::int32_t>(end) ? span : Span{};
   }
 
   // *Norvik is a subsidiary of Acme*: the first word of a sentence that says what it is.
@@ -224,13 +251,15 @@ class NameRepair {
     return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
   }
 
-  // "Zelt Communications won. Zelt sued": the first word of a longer name, at the beginning of a sentence as its
-  // subject or an owner, where the text has no such word in small letters.
+  // "Zelt Communications won. Zelt sued", "Jo Brick, who": the first word of a longer name, or the last of a person's,
+  // at the beginning of a sentence as its subject or an owner, where the text has no such word in small letters.
   void add_short() {
     std::set<std::string> first_words;
     for (const FoundName& f : names_) {
       if (f.tokens.size() > 1 && !f.known && f.type != NameType::Location)
         first_words.insert(std::string(document_.form(f.tokens.begin)));
+      if (f.tokens.size() > 1 && f.type == NameType::Person)
+        first_words.insert(std::string(document_.form(f.tokens.end - 1)));
     }
     for (const Sentence& s : document_.sentences) {
       const std::uint32_t t = s.tokens.begin;

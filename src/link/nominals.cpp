@@ -92,6 +92,21 @@ std::uint32_t abbreviation_begin(const Document& document, const text::Syntax& s
   return premodifier && document.tokens[before].upos != Upos::ADP && syntax.dominates(noun, before) ? begin - 3 : begin;
 }
 
+// "the Secretary of Commerce": the end of what a capital noun is *of*, when that is no name of its own.
+std::uint32_t title_end(const Document& document, std::uint32_t head, std::uint32_t end,
+                        const std::vector<char>& named) {
+  const auto capital = [&](std::uint32_t t) {
+    return document.tokens[t].upos == Upos::PROPN && document.form(t).front() >= 'A' && document.form(t).front() <= 'Z';
+  };
+  const std::uint32_t last = document.sentences[document.sentence_of(head)].tokens.end;
+  if (!capital(head) || end + 1 >= last || document.form(end) != "of" ||
+      document.sentences[document.sentence_of(head)].title_case)
+    return end;
+  std::uint32_t t = end + 1;
+  while (t < last && capital(t) && named[t] == 0) ++t;
+  return t > end + 1 && (t >= last || named[t] == 0) ? t : end;
+}
+
 bool is_possessive_determiner(const Token& token) {
   return token.xpos == "PRP$" || token.xpos == "WP$";
 }
@@ -154,7 +169,7 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
       if (!denoted.empty() && std::find(m.classes.begin(), m.classes.end(), denoted) == m.classes.end())
         m.classes.push_back(denoted);
     }
-    m.tokens = {match.begin, noun_end(document, t)};
+    m.tokens = {match.begin, title_end(document, t, noun_end(document, t), named)};
     // Premodifiers: contiguous words that depend, directly or not, on the noun.
     while (m.tokens.begin > 0) {
       if (const std::uint32_t open = abbreviation_begin(document, syntax, t, m.tokens.begin); open < m.tokens.begin) {
@@ -172,7 +187,8 @@ void add_nominals(Document& document, const text::Syntax& syntax, const Kinds& k
           (relation == "amod" || relation == "compound" || relation == "flat" || relation == "advmod" ||
            relation == "nmod" || (relation == "nummod" && word.upos == Upos::NUM) || hyphen);
       if (!premodifier || !syntax.dominates(t, left) || (relation == "nmod" && syntax.child(left, "case") >= 0)) break;
-      if (is_selective(text::lower(word.lemma)) || is_selective(syntax.lower(left))) break;
+      const bool of_name = named[left] != 0;  // "a New Jersey company"
+      if (!of_name && (is_selective(text::lower(word.lemma)) || is_selective(syntax.lower(left)))) break;
       if (relation == "advmod" && word.head == static_cast<std::int32_t>(t)) break;  // "only chips"
       m.tokens.begin = left;
     }

@@ -52,9 +52,10 @@ bool is_frame_property(std::string_view iri) {
 
 /// A word of grammar or of coreference: it has no arguments.
 bool is_mark(std::string_view iri) {
-  constexpr std::array kMarks = {tw::kTransparentNoun, tw::kGenericNoun,  tw::kDecrease,      tw::kPast,
-                                 tw::kGeneralNoun,     tw::kPartNoun,     tw::kSpokesperson,  tw::kObserver,
-                                 tw::kFactive,         tw::kFeminineNoun, tw::kMasculineNoun, tw::kMotion};
+  constexpr std::array kMarks = {tw::kTransparentNoun, tw::kGenericNoun, tw::kDecrease,     tw::kPast,
+                                 tw::kGeneralNoun,     tw::kPartNoun,    tw::kSpokesperson, tw::kObserver,
+                                 tw::kFactive,         tw::kMultiple,    tw::kFeminineNoun, tw::kMasculineNoun,
+                                 tw::kMotion};
   return std::find(kMarks.begin(), kMarks.end(), iri) != kMarks.end();
 }
 

@@ -84,6 +84,7 @@ inline constexpr std::string_view kFeminineNoun = "https://w3id.org/triplewright
 inline constexpr std::string_view kMasculineNoun = "https://w3id.org/triplewright/ns#MasculineNoun";
 inline constexpr std::string_view kTrade = "https://w3id.org/triplewright/ns#Trade";
 inline constexpr std::string_view kMotion = "https://w3id.org/triplewright/ns#Motion";
+inline constexpr std::string_view kMultiple = "https://w3id.org/triplewright/ns#Multiple";
 inline constexpr std::string_view kFactive = "https://w3id.org/triplewright/ns#Factive";
 inline constexpr std::string_view kDecrease = "https://w3id.org/triplewright/ns#Decrease";
 inline constexpr std::string_view kFactuality = "https://w3id.org/triplewright/ns#factuality";
