@@ -156,9 +156,14 @@ void ClauseReader::attribution(std::uint32_t c, Composition& out) const {
     // "as analysts expected", but not "as investors look for bargains": a verb that takes what is said as a clause
     const bool clausal = sense != nullptr && std::any_of(sense->object.begin(), sense->object.end(),
                                                          [](const auto& a) { return a.function == Function::Ccomp; });
+    // "as Acme warns of losses" tells of the warning
+    const auto& complements = tree_.children(c);
+    const bool own = std::any_of(complements.begin(), complements.end(), [&](std::uint32_t o) {
+      return tree_.is(o, "obl") && among(tree_.preposition(o), {"of", "about", "against", "over"});
+    });
     // "as fighting is reported" tells of the fighting
     const bool of_another = tree_.is(c, "advcl") && tree_.is_passive(c) && tree_.child(c, "nsubj") >= 0;
-    if (sense != nullptr && empty && is_clause(c) && !of_another && (clausal || tree_.is(c, "parataxis")))
+    if (sense != nullptr && empty && !own && is_clause(c) && !of_another && (clausal || tree_.is(c, "parataxis")))
       out.report(*sense, speakers_.of(*sense, c));
   } else {
     cited(c, 0, out);

@@ -81,6 +81,10 @@ void Grammar::add_verb(std::uint32_t v, Fillers& out) const {
       out.push_back({Function::Subject, {}, s.token, s.construction, s.cost});
   }
   for (const Surface& s : objects(v, 0)) out.push_back({Function::Object, {}, s.token, s.construction, s.cost});
+  if (passive && tree_->child(v, "obj") != kNoToken) {  // *Acme was awarded a contract*
+    for (const Surface& s : surface_subjects(v, 0))
+      out.push_back({Function::IndirectObject, {}, s.token, "passive", s.cost});
+  }
 
   for (const std::uint32_t c : tree_->children(v)) {
     if (tree_->is(c, "iobj")) out.push_back({Function::IndirectObject, {}, c, "active", 0});

@@ -65,8 +65,17 @@ void choose_senses(const Context& x, std::vector<Candidate>& found) {
   found = std::move(kept);
 }
 
+/// *its best-selling car*, *long-delayed talks*: one adjective in several tokens, which tells of no sale.
+bool is_end_of_adjective(const Context& x, std::uint32_t t) {
+  if (t < 2 || !x.tree.is_verb(t) || x.document.form(t - 1) != "-" || x.document.tokens[t - 2].space_after)
+    return false;
+  const Token& first = x.tree.token(t - 2);
+  return first.upos == Upos::ADV || (first.upos == Upos::ADJ && !first.xpos.starts_with("NN"));
+}
+
 void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& out) {
   std::vector<Candidate> found;
+  if (is_end_of_adjective(x, t)) return;
   for (const EntryMatch& match : entries_at(x, t)) {
     match_frames(x, t, match, found);
     match_evoked(x, t, match, found);

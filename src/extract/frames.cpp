@@ -377,6 +377,15 @@ class FrameMatcher {
     return gives ? static_cast<std::uint32_t>(up) : clause_;
   }
 
+  /// *ten jets and three chips*: the conjunct that an end is, of those that begin at this token.
+  [[nodiscard]] std::uint32_t own_token(const Argument& end, std::uint32_t token) const {
+    if (end.kind != Argument::Kind::Entity || end.tokens.empty()) return token;
+    const std::vector<std::uint32_t> conjuncts = x_.tree.conjuncts(token);
+    const auto own =
+        std::find_if(conjuncts.begin(), conjuncts.end(), [&](std::uint32_t t) { return end.tokens.contains(t); });
+    return own == conjuncts.end() ? token : *own;
+  }
+
   void finish(const Sense& sense, const End& subject, const End& object, double cost, std::string_view construction,
               const std::vector<std::uint32_t>& used, std::uint32_t object_token) {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
@@ -386,10 +395,14 @@ class FrameMatcher {
     set_stance(x_, shaded ? predicate_ : at, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
     add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);
+    const std::uint32_t own = own_token(c.claim.object, object_token);
+    if (own != object_token)
+      std::erase_if(c.claim.qualifiers, [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     if (!has_quantity && c.claim.object.kind != Argument::Kind::Value && c.claim.object.kind != Argument::Kind::Iri) {
-      if (Argument quantity = quantity_of(x_, object_token); quantity.kind != Argument::Kind::None)
+      if (Argument quantity = quantity_of(x_, own_token(c.claim.object, object_token));
+          quantity.kind != Argument::Kind::None)
         c.claim.qualifiers.push_back({tw("quantity"), std::move(quantity)});
     }
     normalize_qualifiers(c.claim);

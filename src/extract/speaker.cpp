@@ -5,14 +5,25 @@ namespace triplewright::extract {
 std::int32_t Speakers::subject_of(std::uint32_t verb) const {
   std::uint32_t at = verb;
   for (int steps = 0; steps < 6; ++steps) {
-    if (const std::int32_t s = tree_.child(at, "nsubj"); s >= 0) return tree_.referent(static_cast<std::uint32_t>(s));
+    const std::int32_t s = tree_.child(at, "nsubj");
+    // "doubted that the bottleneck would ease, noting ...": nobody notes anything but who doubts
+    const bool nobody = s >= 0 && at != verb && !is_somebody(static_cast<std::uint32_t>(s));
+    if (s >= 0 && !nobody) return tree_.referent(static_cast<std::uint32_t>(s));
     // "..., citing people", "came out and said": the subject of the clause above
-    const bool shares = tree_.is(at, "conj") || tree_.is(at, "xcomp") || tree_.is(at, "advcl");
+    const bool shares =
+        tree_.is(at, "conj") || tree_.is(at, "xcomp") || tree_.is(at, "advcl") || (nobody && tree_.is(at, "ccomp"));
     if (tree_.is(at, "acl")) return tree_.head(at);
     if (!shares || tree_.head(at) < 0) return kNoToken;
     at = static_cast<std::uint32_t>(tree_.head(at));
   }
   return kNoToken;
+}
+
+bool Speakers::is_somebody(std::uint32_t noun) const {
+  if (tree_.token(noun).upos != Upos::NOUN) return true;
+  const std::vector<Mention>& mentions = tree_.document().mentions;
+  return operators_.may_speak(noun) &&
+         std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.head == noun; });
 }
 
 bool Speakers::may_speak(std::uint32_t noun) const {

@@ -31,6 +31,7 @@ class Speakers {
 
  private:
   [[nodiscard]] bool may_speak(std::uint32_t noun) const;
+  [[nodiscard]] bool is_somebody(std::uint32_t noun) const;
   [[nodiscard]] std::int32_t subject_of(std::uint32_t verb) const;
 
   const Tree& tree_;

@@ -75,8 +75,18 @@ std::string_view without_possessive(std::string_view s) {
   return s;
 }
 
+namespace {
+
+// "A350s", "Boeing 777s": of a code with digits.
+std::string_view without_plural(std::string_view s) {
+  const bool plural = s.size() > 2 && s.back() == 's' && s[s.size() - 2] >= '0' && s[s.size() - 2] <= '9';
+  return plural ? s.substr(0, s.size() - 1) : s;
+}
+
+}  // namespace
+
 std::string normalize_label(std::string_view surface) {
-  const std::string folded = text::fold(without_possessive(text::trim(surface)));
+  const std::string folded = text::fold(without_plural(without_possessive(text::trim(surface))));
   std::string out;
   bool gap = false;
   const auto put = [&](char32_t c) {
@@ -164,7 +174,7 @@ bool is_acronym(std::string_view surface) {
 }
 
 bool case_allows(std::string_view label, std::string_view surface) {
-  const Shape l = shape_of(label), s = shape_of(without_possessive(surface));
+  const Shape l = shape_of(label), s = shape_of(without_plural(without_possessive(surface)));
   if (l.upper == 0) return true;  // a name written in small letters, or without case
   if (is_acronym(label)) {
     if (s.lower == 0) return true;

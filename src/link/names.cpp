@@ -18,6 +18,7 @@ constexpr std::uint32_t kLongestName = 10;  // tokens
 
 // "SN50", "MI325X", "NX2": capitals, then digits; one letter wants two. Fiscal years and formulas are no products.
 bool is_model_code(std::string_view form) {
+  if (form.ends_with('s')) form.remove_suffix(1);  // "A350s"
   std::size_t letters = 0, digits = 0;
   while (letters < form.size() && form[letters] >= 'A' && form[letters] <= 'Z') ++letters;
   while (letters + digits < form.size() && form[letters + digits] >= '0' && form[letters + digits] <= '9') ++digits;
@@ -101,7 +102,7 @@ class NameRepair {
 
   // A known name of one word may still be an ordinary word: at the start of a sentence or in a headline.
   [[nodiscard]] bool acceptable(Span span, const Sentence& sentence) const {
-    if (span.size() > 1) return !words_.only_value(span);
+    if (span.size() > 1) return !words_.only_value(span) && !is_described_by_place(span);
     const std::uint32_t t = span.begin;
     if (words_.in_value(t)) return false;
     if (recognized_[t]) return true;
@@ -125,6 +126,18 @@ class NameRepair {
     }
     const bool forced_capital = words_.starts_sentence(t) || sentence.title_case;
     return !forced_capital || token.upos == Upos::PROPN || !words_.occurs_small(t);
+  }
+
+  // "The US bank" is a bank, and not U.S. Bank.
+  [[nodiscard]] bool is_described_by_place(Span span) const {
+    const Span noun{span.end - 1, span.end};
+    const char first = document_.form(noun.begin).front();
+    const Span place{span.begin, noun.begin};
+    if (first < 'a' || first > 'z' || document_.tokens[noun.begin].upos != Upos::NOUN || !words_.is_common(noun))
+      return false;
+    const auto candidates = base_.candidates(document_.text(span));
+    return !candidates.empty() && kinds_.any_is_a(base_.record(candidates.front().record).classes, kinds_.company()) &&
+           (words_.is_demonym(place) || words_.stands_for(place, Kind::Place));
   }
 
   // --- recognizer and base together --------------------------------------------------------------

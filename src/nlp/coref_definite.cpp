@@ -37,7 +37,7 @@ class DefiniteResolver {
     Entity described;
     described.classes = m.classes;
     const bool organization = is_organization(d_.ontology, described), somebody = nouns_.is_somebody(m),
-               narrow = nouns_.is_narrow(m);
+               narrow = nouns_.is_narrow(m), ranked = nouns_.is_ranked(m);
     if (somebody && speaks_for_unknown(m.head)) return;
     const std::vector<std::int32_t> beside = coarguments(m.head);
     const std::int32_t speaks_for = somebody ? organization_of_speaker(sentence) : -1;
@@ -59,6 +59,10 @@ class DefiniteResolver {
           misread ? kMisread : nouns_.fit(m, definiteness, *c, d_.agreements[static_cast<std::size_t>(c->entity)]);
       if (fit <= 0) continue;
       if (std::find(beside.begin(), beside.end(), c->entity) != beside.end()) continue;
+      // "Germany's largest lender", of whom the article is about or that is of Germany
+      if (ranked && topic < 1 &&
+          !nouns_.is_ranked_at_home(m, d_.document.entities[static_cast<std::size_t>(c->entity)]))
+        continue;
       if (distance == 0 && is_beside(m.head, r.head)) continue;
       double score = fit + kTopic * topic +
                      0.5 * d_.salience(r, distance * (1 - kNear * topic), std::min(between, 20U)) +

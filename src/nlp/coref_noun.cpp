@@ -78,6 +78,7 @@ std::string NounReader::lemma(std::uint32_t t) const {
 Definiteness NounReader::definiteness(const Mention& noun) const {
   const std::int32_t det = syntax_.child(noun.head, "det");
   if (det < 0) {
+    if (is_ranked(noun)) return Definiteness::Definite;
     const bool entity =
         noun.entity >= 0 && document_.entities[static_cast<std::size_t>(noun.entity)].kind == EntityKind::Unnamed;
     return entity && noun.tokens.size() == 1 ? Definiteness::Bare : Definiteness::None;
@@ -89,7 +90,40 @@ Definiteness NounReader::definiteness(const Mention& noun) const {
              : Definiteness::None;
 }
 
+bool NounReader::is_superlative(std::uint32_t t) const {
+  return syntax_.has_feature(t, "Degree=Sup") || document_.tokens[t].xpos == "JJS";
+}
+
+std::int32_t NounReader::place_of_rank(const Mention& noun) const {
+  std::int32_t place = -1;
+  bool ranks = false;
+  for (const std::uint32_t c : syntax_.children(noun.head)) {
+    if (c > noun.head) continue;
+    if (document_.tokens[c].deprel == "nmod:poss") place = static_cast<std::int32_t>(c);
+    ranks = ranks || (syntax_.relation(c) == "amod" && is_superlative(c));
+  }
+  if (!ranks || place < 0) return -1;
+  const auto p = static_cast<std::uint32_t>(place);
+  const bool named =
+      named_at_[p] >= 0 && document_.mentions[static_cast<std::size_t>(named_at_[p])].type == NameType::Location;
+  return named || lemma(p) == "world" ? place : -1;
+}
+
+bool NounReader::is_ranked(const Mention& noun) const {
+  return is_somebody(noun) && !syntax_.has_feature(noun.head, "Number=Plur") && place_of_rank(noun) >= 0;
+}
+
+bool NounReader::is_ranked_at_home(const Mention& noun, const Entity& entity) const {
+  const std::int32_t place = place_of_rank(noun);
+  if (place < 0 || named_at_[static_cast<std::size_t>(place)] < 0) return false;
+  const Mention& name = document_.mentions[static_cast<std::size_t>(named_at_[static_cast<std::size_t>(place)])];
+  if (name.entity < 0) return false;
+  const std::string& country = document_.entities[static_cast<std::size_t>(name.entity)].iri;
+  return !country.empty() && (country == entity.country || country == entity.home);
+}
+
 bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) const {
+  const bool ranked = is_ranked(noun);
   for (const std::uint32_t c : syntax_.children(noun.head)) {
     const std::string_view relation = syntax_.relation(c);
     const std::string& full = document_.tokens[c].deprel;
@@ -100,6 +134,7 @@ bool NounReader::is_anaphoric(const Mention& noun, Definiteness definiteness) co
     if (relation == "acl" && c > noun.head && is_general_noun(ontology_, lemma(noun.head)) &&
         syntax_.lower(c - 1) == "of")
       continue;
+    if (ranked && c < noun.head && (full == "nmod:poss" || is_superlative(c))) continue;
     if (relation == "nummod" || relation == "acl" || relation == "appos" || relation == "conj" || full == "nmod:poss" ||
         (relation == "nmod" && c > noun.head))
       return false;
@@ -239,8 +274,10 @@ double NounReader::name_fit(const Mention& noun, std::int32_t entity) const {
 // so does an adjective of which nothing is known. Negative: no match.
 double NounReader::modifier_fit(const Mention& noun, const Entity& entity) const {
   double score = 0;
+  const bool ranked = is_ranked(noun);
   for (std::uint32_t t = noun.tokens.begin; t < noun.head; ++t) {
     const Upos upos = document_.tokens[t].upos;
+    if (ranked && is_superlative(t)) continue;
     if (named_at_[t] >= 0) {
       const Mention& name = document_.mentions[static_cast<std::size_t>(named_at_[t])];
       const std::string& country = name.attributive;

@@ -26,6 +26,10 @@ class NounReader {
   /// Without a complement or a modifier that says which: "the company", not "the company behind TikTok" or "the largest
   /// company".
   [[nodiscard]] bool is_anaphoric(const Mention& noun, Definiteness definiteness) const;
+  /// "Germany's largest lender", "the world's largest carmaker": a rank among those of a place, which one alone has.
+  [[nodiscard]] bool is_ranked(const Mention& noun) const;
+  /// A rank among those of a country that is the entity's.
+  [[nodiscard]] bool is_ranked_at_home(const Mention& noun, const Entity& entity) const;
   /// Takes note of what a noun that refers to an entity calls it.
   void note(const Mention& noun);
   /// True for a noun that means a person or an organization.
@@ -45,6 +49,9 @@ class NounReader {
 
  private:
   [[nodiscard]] std::string lemma(std::uint32_t token) const;
+  [[nodiscard]] bool is_superlative(std::uint32_t token) const;
+  /// The word of the place whose largest one the noun means, or -1.
+  [[nodiscard]] std::int32_t place_of_rank(const Mention& noun) const;
   [[nodiscard]] bool has_other_modifiers(const Mention& noun, const Mention& other) const;
   [[nodiscard]] double modifier_fit(const Mention& noun, const Entity& entity) const;
   [[nodiscard]] bool is_of_state(std::int32_t entity) const;
