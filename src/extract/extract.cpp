@@ -70,7 +70,8 @@ bool is_end_of_adjective(const Context& x, std::uint32_t t) {
   if (t < 2 || !x.tree.is_verb(t) || x.document.form(t - 1) != "-" || x.document.tokens[t - 2].space_after)
     return false;
   const Token& first = x.tree.token(t - 2);
-  return first.upos == Upos::ADV || (first.upos == Upos::ADJ && !first.xpos.starts_with("NN"));
+  const char initial = x.document.form(t - 2).front();  // *Turkish-backed*
+  return initial >= 'a' && initial <= 'z' && (first.upos == Upos::ADV || first.upos == Upos::ADJ);
 }
 
 void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& out) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/grammar.h"
+#include "extract/operators.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
 
@@ -40,10 +41,11 @@ std::vector<Filler> Grammar::fillers(std::uint32_t predicate, PartOfSpeech pos) 
 
 void Grammar::add_modifiers(std::uint32_t n, Fillers& out) const {
   const auto modifies = [&](std::uint32_t c) {
-    // *a Harvard-educated economist*: of the participle, and not of the noun
+    // *a Harvard-educated economist*: of the participle, and not of the noun; but *a US-led invasion* is theirs
     const std::int32_t participle = tree_->head(c);
     if (participle == static_cast<std::int32_t>(c) + 2 && static_cast<std::uint32_t>(participle) != n &&
-        tree_->document().form(c + 1) == "-" && tree_->is_verb(static_cast<std::uint32_t>(participle)))
+        tree_->document().form(c + 1) == "-" && tree_->is_verb(static_cast<std::uint32_t>(participle)) &&
+        extract::names_role(*ontology_, text::lower(tree_->token(n).lemma)))
       return false;
     if (tree_->is(c, "compound") && tree_->token(c).deprel != "compound:prt") return true;
     if (tree_->is(c, "amod")) return true;
