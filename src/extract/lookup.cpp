@@ -196,6 +196,10 @@ std::vector<EntryMatch> entries_at(const Context& x, std::uint32_t t) {
   look_up_construction(x, t, out);
   if (!out.empty()) return out;
   const std::string lemma = text::lower(token.lemma);
+  if (t >= 2 && x.document.form(t - 1) == "-" && !x.document.tokens[t - 2].space_after && !x.resolver.inside_name(t)) {
+    look_up(x, t, text::lower(x.document.form(t - 2)) + "-" + lemma, PartOfSpeech::Noun, out);  // *the go-ahead*
+    if (!out.empty()) return out;
+  }
   switch (token.upos) {
     case Upos::VERB:
     case Upos::AUX: {

@@ -321,7 +321,7 @@ bool Grammar::gives_value(std::uint32_t verb) const {
   };
   for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
     for (const Sense& sense : entry->senses) {
-      if (is_tw(sense.reference, "Decrease")) return true;
+      if (is_tw(sense.reference, "Decrease") || is_tw(sense.reference, "Multiple")) return true;
       const auto has = [](const std::vector<SyntacticArgument>& list, Function f) {
         return std::any_of(list.begin(), list.end(), [&](const SyntacticArgument& a) { return a.function == f; });
       };
@@ -376,6 +376,9 @@ std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) con
         if (tree_->is(at, "obj") && raised && c > at && own && tree_->is_infinitive(c) && governs_infinitives(h) &&
             gives_value(c))
           below(c, at, level + 1);
+        // *left its rate unchanged at 2%*
+        const bool state = tree_->is(c, "xcomp") && (tree_->is_participle(c) || tree_->token(c).upos == Upos::ADJ);
+        if (tree_->is(at, "obj") && state && c > at && !has_own_subject(c)) below(c, at, level + 1);
       }
       if (tree_->is_verb(h) || tree_->is_copular(h)) break;
       at = h;
