@@ -86,6 +86,7 @@ Document repair_trees(Document document, const Ontology& ontology) {
   repair_names(document, ontology);
   repair_parentheses(document, ontology);
   repair_verbs(document, ontology);
+  repair_clauses(document, ontology);
   repair_words(document, ontology);
   repair_reports(document, ontology);
   for (const Sentence& sentence : document.sentences) undo_cycles(document, before, sentence.tokens);

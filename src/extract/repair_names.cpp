@@ -129,8 +129,9 @@ class NameRepairs : RepairPass {
       ++noun;
     }
     if (noun >= last || is_plural(noun) || !is(at(noun), "nsubj") || at(noun).head < 0) return;
-    const bool agrees =
-        nominal_[noun] >= 0 ? agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name) : names_role(noun);
+    const bool agrees = nominal_[noun] >= 0
+                            ? agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name)
+                            : names_role(noun) && name.type != NameType::Location;  // *In Germany, supplier Acme sold*
     if (!agrees) return;
     const std::uint32_t head = name.head;
     const auto verb = static_cast<std::uint32_t>(at(noun).head);
@@ -161,8 +162,10 @@ class NameRepairs : RepairPass {
   /// *Born in Ostia, Jo Doe won*, the name taken for an appositive of what stands before it: a finite verb that has no
   /// subject gets the name that it follows.
   void attach_subject(const Mention& name) {
-    if (name.tokens.begin < 2 || d_.form(name.tokens.begin - 1) != "," || !is(at(name.head), "appos")) return;
     const Span sentence = d_.sentences[d_.sentence_of(name.head)].tokens;
+    if (name.tokens.begin < 2 || d_.form(name.tokens.begin - 1) != ",") return;
+    attach_copular_subject(name, sentence);
+    if (!is(at(name.head), "appos")) return;
     std::uint32_t verb = name.tokens.end;
     while (verb < sentence.end && (at(verb).upos == Upos::ADV || at(verb).upos == Upos::AUX)) ++verb;
     if (verb >= sentence.end || at(verb).upos != Upos::VERB || at(verb).head >= 0 ||
@@ -175,6 +178,23 @@ class NameRepairs : RepairPass {
     if (!finite && !passive && dependent(verb, "aux", name.tokens.end, verb) < 0) return;
     at(name.head).head = static_cast<std::int32_t>(verb);
     at(name.head).deprel = passive ? "nsubj:pass" : "nsubj";
+  }
+
+  /// *In addition to running Acme, Jo Doe is chairman of Brenta*, the name taken for a conjunct of the one before.
+  void attach_copular_subject(const Mention& name, Span sentence) {
+    const std::uint32_t copula = name.tokens.end;
+    if (copula >= sentence.end || !is(at(copula), "cop") || at(copula).head <= static_cast<std::int32_t>(copula))
+      return;
+    const auto predicate = static_cast<std::uint32_t>(at(copula).head);
+    if (dependent(predicate, "nsubj", sentence.begin, sentence.end) >= 0) return;
+    for (std::uint32_t t = name.tokens.begin; t < name.tokens.end; ++t) {
+      if (dependent(t, "cc", sentence.begin, name.tokens.begin) >= 0) return;
+      if (t == name.head) continue;
+      at(t).head = static_cast<std::int32_t>(name.head);
+      at(t).deprel = "flat";
+    }
+    at(name.head).head = static_cast<std::int32_t>(predicate);
+    at(name.head).deprel = "nsubj";
   }
 
   /// *bought Norvik Pay for 5 million euros*, the price hung on a word of the name that the parser took for a verb:

@@ -21,6 +21,9 @@ void repair_posts(Document& document, const Ontology& ontology);
 /// what is given.
 void repair_verbs(Document& document, const Ontology& ontology);
 
+/// Clauses: topics before a colon, relative clauses, conjuncts and their subjects.
+void repair_clauses(Document& document, const Ontology& ontology);
+
 /// Single words: nouns taken for verbs and verbs for nouns; prepositions, gerunds and appositives on the wrong word.
 void repair_words(Document& document, const Ontology& ontology);
 

@@ -20,16 +20,11 @@ class VerbRepairs : RepairPass {
     for (const Sentence& sentence : d_.sentences) {
       retag_root(sentence);
       retag_nested(sentence);
-      detach_topic(sentence);
-      raise_clause(sentence.tokens);
     }
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       exchange_verb(t);
       attach_subject(t);
-      raise_conjunct(t);
-      attach_relative(t);
       free_perfect_gerund(t);
-      return_object(t);
     }
     for (std::uint32_t t = 0; t < d_.tokens.size(); ++t) correct_lemma(t);
   }
@@ -72,7 +67,8 @@ class VerbRepairs : RepairPass {
                        dependent(root, "ccomp", root + 1, sentence.end) >= 0);
     // *Acme plans to sell*: a name has no plans beside it, and no sentence is of these alone
     const bool intends = named_[subject] >= 0 && at(root + 1).upos == Upos::PART;
-    if (!clash && !acts && !intends && !opens(root + 1)) return;
+    const bool joins = named_[subject] >= 0 && takes_preposition(root, d_.form(root + 1));  // *Acme partners with*
+    if (!clash && !acts && !intends && !joins && !opens(root + 1)) return;
     std::int32_t object = -1;
     for (std::uint32_t c = root + 1; c < sentence.end; ++c) {
       if (at(c).head != static_cast<std::int32_t>(root)) continue;
@@ -81,7 +77,8 @@ class VerbRepairs : RepairPass {
                         is(at(c), "nmod:unmarked") || is(at(c), "dep") || is(at(c), "list") || is(at(c), "parataxis");
       if (object < 0 && noun && at(c).upos != Upos::VERB && !has_case(c)) object = static_cast<std::int32_t>(c);
     }
-    if ((object < 0 && !clash && !acts && !intends) || dependent(root, "cop", sentence.begin, root) >= 0) return;
+    if ((object < 0 && !clash && !acts && !intends && !joins) || dependent(root, "cop", sentence.begin, root) >= 0)
+      return;
     // the head of what stands before: the noun next to the verb, or the name's head, or a subject that the parse has
     std::uint32_t head = named_[subject] >= 0 ? d_.mentions[static_cast<std::size_t>(named_[subject])].head : subject;
     if (const std::int32_t own = dependent(root, "nsubj", sentence.begin, root); own >= 0)
@@ -106,6 +103,19 @@ class VerbRepairs : RepairPass {
       if (is(at(c), "nmod") && has_case(c)) at(c).deprel = "obl";
       if (at(c).deprel == "acl") at(c).deprel = at(c).xpos == "VB" ? "xcomp" : "advcl";
     }
+  }
+
+  /// A verb of the lexicon that takes an argument with this preposition.
+  bool takes_preposition(std::uint32_t verb, std::string_view preposition) const {
+    const auto& entries = ontology_.entries(text::lower(d_.tokens[verb].lemma), PartOfSpeech::Verb);
+    return std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
+      return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
+        return sense.kind == Sense::Kind::Property &&
+               std::any_of(sense.object.begin(), sense.object.end(), [&](const SyntacticArgument& a) {
+                 return a.function == Function::Preposition && a.marker == preposition;
+               });
+      });
+    });
   }
 
   /// An organization by its name, or a noun for somebody: *government*, *judge*.
@@ -178,64 +188,6 @@ class VerbRepairs : RepairPass {
     at(object).xpos = "NNS";
   }
 
-  /// *Flood in Ostia: Mayor Doe calls for help*, the topic before the colon taken for the subject and the subject for
-  /// its appositive: what stands after the colon is a sentence of its own.
-  void detach_topic(const Sentence& s) {
-    constexpr std::uint32_t kLongest = 8;  // tokens of a topic
-    const Span sentence = s.tokens;
-    std::uint32_t colon = sentence.begin;
-    while (colon < sentence.end && colon < sentence.begin + kLongest && d_.form(colon) != ":") ++colon;
-    if (colon >= sentence.end || colon == sentence.begin || d_.form(colon) != ":") return;
-    for (std::uint32_t topic = sentence.begin; topic < colon; ++topic) {
-      if (!is(at(topic), "nsubj") || at(topic).head <= static_cast<std::int32_t>(colon)) continue;
-      const std::int32_t subject = dependent(topic, "appos", colon + 1, sentence.end);
-      if (subject < 0) return;
-      for (std::uint32_t c = colon + 1; c < sentence.end; ++c) {
-        if (at(c).head == static_cast<std::int32_t>(topic) && at(c).upos != Upos::PUNCT) at(c).head = subject;
-      }
-      at(static_cast<std::uint32_t>(subject)).head = at(topic).head;
-      at(static_cast<std::uint32_t>(subject)).deprel = at(topic).deprel;
-      at(topic).deprel = "parataxis";
-      return;
-    }
-  }
-
-  /// *Acme, once the largest maker, trails Brenta*, the appositive taken for the subject of a clause beside a sentence
-  /// of the name alone: what stands between the commas tells of the name, which is the subject.
-  void raise_clause(Span sentence) {
-    const std::int32_t name = named_[sentence.begin];
-    if (name < 0) return;
-    const Mention& mention = d_.mentions[static_cast<std::size_t>(name)];
-    const std::uint32_t root = mention.head;
-    if (at(root).head >= 0 || mention.tokens.end >= sentence.end || d_.form(mention.tokens.end) != ",") return;
-    for (std::uint32_t verb = mention.tokens.end + 1; verb < sentence.end; ++verb) {
-      const bool clause = is(at(verb), "advcl") || is(at(verb), "parataxis");
-      if (!clause || at(verb).upos != Upos::VERB || at(verb).head != static_cast<std::int32_t>(root)) continue;
-      const std::int32_t noun = dependent(verb, "nsubj", mention.tokens.end + 1, verb);
-      if (noun < 0) return;
-      const auto appositive = static_cast<std::uint32_t>(noun);
-      std::uint32_t comma = appositive;
-      while (comma < verb && d_.form(comma) != ",") ++comma;
-      if (comma == verb) return;
-      for (std::uint32_t c = mention.tokens.end; c <= comma; ++c) {  // *once*
-        if (c != appositive && at(c).head == static_cast<std::int32_t>(verb)) {
-          at(c).head = noun;
-          if (is(at(c), "mark")) at(c).deprel = "advmod";
-        }
-      }
-      for (std::uint32_t c = comma; c < sentence.end; ++c) {
-        if (at(c).head == static_cast<std::int32_t>(root)) at(c).head = static_cast<std::int32_t>(verb);
-      }
-      at(verb).head = -1;
-      at(verb).deprel = "root";
-      at(root).head = static_cast<std::int32_t>(verb);
-      at(root).deprel = "nsubj";
-      at(appositive).head = static_cast<std::int32_t>(root);
-      at(appositive).deprel = "appos";
-      return;
-    }
-  }
-
   /// *An earthquake strikes the town*: a finite verb with an article, the noun before it taken for a part of a
   /// compound.
   void attach_subject(std::uint32_t verb) {
@@ -251,46 +203,6 @@ class VerbRepairs : RepairPass {
                         is(at(c), "nummod");
       if (at(c).head == static_cast<std::int32_t>(verb) && part) at(c).head = static_cast<std::int32_t>(noun);
     }
-  }
-
-  /// *rejects an offer to leave and vows to stay*, the second taken for a conjunct of the infinitive: a finite verb
-  /// without a subject is coordinated with a finite verb of its tense.
-  void raise_conjunct(std::uint32_t verb) {
-    const std::string& tag = at(verb).xpos;
-    if (!is(at(verb), "conj") || at(verb).upos != Upos::VERB || (tag != "VBZ" && tag != "VBD") || at(verb).head < 0)
-      return;
-    std::int32_t up = at(verb).head;
-    const std::string& first = at(static_cast<std::uint32_t>(up)).xpos;
-    if (first != "VB" && first != "VBG") return;
-    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
-    if (dependent(verb, "nsubj", sentence.begin, sentence.end) >= 0) return;
-    for (int steps = 0; steps < 8 && up >= 0; ++steps) {
-      const auto head = static_cast<std::uint32_t>(up);
-      if (at(head).upos == Upos::VERB && at(head).xpos == tag && head < verb) {
-        at(verb).head = up;
-        return;
-      }
-      up = at(head).head;
-    }
-  }
-
-  /// *the rule that bars sales*, the verb hung on the pronoun and the pronoun on the noun: a relative clause of the
-  /// noun.
-  void attach_relative(std::uint32_t verb) {
-    const std::string& tag = at(verb).xpos;
-    const std::int32_t up = at(verb).head;
-    if (at(verb).upos != Upos::VERB || (tag != "VBZ" && tag != "VBD" && tag != "VBP") || up < 0) return;
-    const auto pronoun = static_cast<std::uint32_t>(up);
-    const std::int32_t noun = at(pronoun).head;
-    if (pronoun >= verb || (at(pronoun).xpos != "WDT" && at(pronoun).xpos != "WP") || noun < 0 || noun >= up) return;
-    const Upos upos = at(static_cast<std::uint32_t>(noun)).upos;
-    if (upos != Upos::NOUN && upos != Upos::PROPN) return;
-    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
-    const bool subject = dependent(verb, "nsubj", sentence.begin, sentence.end) < 0;
-    at(verb).head = noun;
-    at(verb).deprel = "acl:relcl";
-    at(pronoun).head = static_cast<std::int32_t>(verb);
-    at(pronoun).deprel = subject ? "nsubj" : "obj";
   }
 
   /// *denies having sold parts*, the participle taken for an attribute: with an auxiliary it is a clause of the verb
@@ -312,27 +224,6 @@ class VerbRepairs : RepairPass {
       at(c).head = static_cast<std::int32_t>(participle);
       at(c).deprel = "obl";
     }
-  }
-
-  /// *a report that Acme bought Brenta moved the market*, the second name taken for another subject of the last verb:
-  /// it is what the clause before it lacks, which no longer is a relative one.
-  void return_object(std::uint32_t noun) {
-    if (!is(at(noun), "nsubj") || at(noun).head <= static_cast<std::int32_t>(noun)) return;
-    const auto verb = static_cast<std::uint32_t>(at(noun).head);
-    const Span sentence = d_.sentences[d_.sentence_of(verb)].tokens;
-    const std::int32_t subject = dependent(verb, "nsubj", sentence.begin, noun);
-    if (subject < 0) return;
-    std::uint32_t first = noun;
-    while (first > sentence.begin && at(first - 1).head == static_cast<std::int32_t>(noun)) --first;
-    if (first == sentence.begin) return;
-    const std::uint32_t clause = first - 1;
-    if (at(clause).upos != Upos::VERB || at(clause).deprel != "acl:relcl" || at(clause).head != subject) return;
-    const std::int32_t that = dependent(clause, "obj", static_cast<std::uint32_t>(subject), clause);
-    if (that < 0 || text::lower(d_.form(static_cast<std::uint32_t>(that))) != "that") return;
-    at(static_cast<std::uint32_t>(that)).deprel = "mark";
-    at(clause).deprel = "acl";
-    at(noun).head = static_cast<std::int32_t>(clause);
-    at(noun).deprel = "obj";
   }
 
   /// A word that the lexicon has as a verb by itself.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/operators.h"
+
 namespace triplewright::extract {
 
 namespace {
@@ -38,6 +40,7 @@ bool names_other(const Context& x, std::uint32_t token, std::size_t entity, std:
     if (!sentence.contains(m.tokens) || m.entity == static_cast<std::int32_t>(entity) ||
         (m.entity >= 0 && m.entity == self) || in_clause_of_noun(x, m.head, token))
       return false;
+    if (names_figure(x.ontology, x.document.text(m.tokens))) return false;  // *EBIT*
     const bool speaks = speaker >= 0 && &m == &x.document.mentions[static_cast<std::size_t>(speaker)];
     const bool acts = m.kind == MentionKind::Named && !speaks && x.tree.is(m.head, "nsubj");
     return acts || !m.attributive.empty() || (m.kind == MentionKind::Named && m.type == NameType::Location) ||

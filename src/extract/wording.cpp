@@ -61,6 +61,8 @@ std::string post_wording(const Context& x, std::uint32_t noun, const std::vector
         x.tree.is(t, "nmod:poss"))
       return false;
     if (token.upos == Upos::PUNCT && x.document.form(t) != "-") return false;
+    // *a Harvard-educated economist*
+    if (t >= 2 && x.tree.is_verb(t) && x.document.form(t - 1) == "-" && x.resolver.inside_name(t - 2)) return false;
     if (t < noun && x.tree.is(t, "cc") && x.tree.head(t) == static_cast<std::int32_t>(noun)) return false;
     return std::none_of(used.begin(), used.end(), [&](std::uint32_t u) {
       return u != noun && x.tree.dominates(noun, u) && x.tree.dominates(u, t);

@@ -108,13 +108,14 @@ class Disambiguator {
     const double total = group.evidence.total() - group.evidence.kinds[static_cast<std::size_t>(Kind::Other)];
     if (total <= 0 || r.classes.empty()) return 0;
     double agreeing = 0;
+    const bool acts = kinds_.any_is_a(r.classes, kinds_.geopolitical());  // the EU and China act as organizations do
     for (std::size_t k = 0; k + 1 < kKinds; ++k) {
       const Kind kind = static_cast<Kind>(k);
       const std::string& general = kinds_.general(kind);
       const bool same = std::any_of(r.classes.begin(), r.classes.end(), [&](const std::string& c) {
         return kinds_.kind_of(c) == kind || (!general.empty() && kinds_.ontology().is_a(c, general));
       });
-      if (same) agreeing += group.evidence.kinds[k];
+      if (same || (acts && kind == Kind::Organization)) agreeing += group.evidence.kinds[k];
     }
     // The recognizer alone is weak (one vote a mention); class nouns and titles are strong.
     const double strength = std::min(1.0, total / 3.0);

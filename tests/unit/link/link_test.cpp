@@ -52,6 +52,41 @@ TEST(Link, ModelNumbersBelongToTheName) {
   EXPECT_EQ(entity_of(d, "Mate 60")->iri, kBase + "product/mate-60");
 }
 
+// The EU of two sentences was linked to nothing: the recognizer's two votes for an organization spoke against a bloc.
+TEST(Link, ABlocActsAsOrganizationsDo) {
+  const Document d = TextOf(
+                         "The/the/DET/2/det EU/_/PROPN/3/nsubj sued/sue/VERB/0/root Huawei/_/PROPN/3/obj\n"
+                         "The/the/DET/2/det EU/_/PROPN/3/nsubj fined/fine/VERB/0/root Huawei/_/PROPN/3/obj")
+                         .name("EU", NameType::Organization)
+                         .linked();
+  ASSERT_NE(entity_of(d, "EU"), nullptr);
+  EXPECT_TRUE(entity_of(d, "EU")->in_base);
+}
+
+TEST(Link, ThePluralOfACodeIsTheCode) {
+  const Document d =
+      TextOf("Tencent/_/PROPN/2/nsubj ordered/order/VERB/0/root H200s/h200s/NOUN/2/obj/NNS").linked();
+  ASSERT_NE(entity_of(d, "H200s"), nullptr);
+  EXPECT_TRUE(entity_of(d, "H200s")->in_base);
+}
+
+TEST(Link, TheUSBankIsABank) {
+  const Document d = TextOf(
+                         "The/the/DET/3/det US/_/PROPN/3/compound bank/bank/NOUN/4/nsubj/NN sued/sue/VERB/0/root "
+                         "Huawei/_/PROPN/4/obj")
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Named), ElementsAre("US", "Huawei"));
+}
+
+TEST(Link, NewYorkKeepsItsNew) {
+  const Document d = TextOf(
+                         "A/a/DET/4/det New/_/ADJ/3/amod/NNP York/_/PROPN/4/compound bank/bank/NOUN/5/nsubj/NN "
+                         "sued/sue/VERB/0/root Huawei/_/PROPN/5/obj")
+                         .name("New York", NameType::Location)
+                         .linked();
+  EXPECT_THAT(mentions_of(d, MentionKind::Nominal), Contains("New York bank"));
+}
+
 TEST(Link, ShortNamesSurnamesAndAcronymsJoinTheFullName) {
   const Document d = TextOf(
                          "Acme/_/PROPN/2/compound Robotics/_/PROPN/6/nsubj ~(/(/PUNCT/4/punct ~AR/_/PROPN/2/appos "

@@ -44,6 +44,7 @@ inline const EntityBase& entities() {
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 id:us a ttp:Country ; skos:prefLabel "United States" ; skos:altLabel "US" , "U.S." , "Washington" ; tw:demonym "American" .
 id:washington-dc a ttp:City ; skos:prefLabel "Washington, D.C." ; skos:altLabel "Washington" .
+id:eu a ttp:Bloc ; skos:prefLabel "European Union" ; skos:altLabel "EU" .
 id:china a ttp:Country ; skos:prefLabel "China" ; skos:altLabel "Beijing" ; tw:demonym "Chinese" .
 id:beijing a ttp:City ; skos:prefLabel "Beijing" .
 id:huawei a ttp:Company ; skos:prefLabel "Huawei" ; ttp:locatedIn id:china ; skos:altLabel "Huawei Technologies Co., Ltd." .
