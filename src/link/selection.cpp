@@ -100,6 +100,29 @@ std::vector<const LexicalEntry*> entries_of(const Document& document, const text
   return found;
 }
 
+/// *introduced a phone*, *introduced a law*: every sense of the verb takes an offering, or else a policy, which has
+/// hardly a name that is new.
+bool selects_offering(const Kinds& kinds, const std::vector<const LexicalEntry*>& entries, const Place& place) {
+  bool offering = false;
+  for (const LexicalEntry* entry : entries) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Property || sense.weight < kLeastWeight) continue;
+      if (std::find(sense.object.begin(), sense.object.end(), place.argument) == sense.object.end()) continue;
+      if (sense.object_classes.empty()) return false;
+      const auto is = [&](Kind kind) {
+        return std::any_of(sense.object_classes.begin(), sense.object_classes.end(),
+                           [&](const std::string& c) { return kinds.kind_of(c) == kind; });
+      };
+      if (!is(Kind::Offering) && !is(Kind::Policy)) return false;
+      const bool agent = std::find(sense.object_classes.begin(), sense.object_classes.end(), kinds.agent()) !=
+                         sense.object_classes.end();
+      if (agent || is(Kind::Organization) || is(Kind::Place) || is(Kind::Person)) return false;
+      offering = offering || (is(Kind::Offering) && !is(Kind::Event));
+    }
+  }
+  return offering;
+}
+
 }  // namespace
 
 Kind selected_kind(const Document& document, const text::Syntax& syntax, const Kinds& kinds, const Mention& name) {
@@ -107,7 +130,10 @@ Kind selected_kind(const Document& document, const text::Syntax& syntax, const K
   if (!place) return Kind::Other;
   const Ontology& ontology = kinds.ontology();
   Kind found = Kind::Other;
-  for (const LexicalEntry* entry : entries_of(document, syntax, ontology, *place)) {
+  const std::vector<const LexicalEntry*> entries = entries_of(document, syntax, ontology, *place);
+  const bool object = place->pos == PartOfSpeech::Verb && place->argument.function == Function::Object;
+  if (object && name.type != NameType::Person && selects_offering(kinds, entries, *place)) return Kind::Offering;
+  for (const LexicalEntry* entry : entries) {
     for (const Sense& sense : entry->senses) {
       if (sense.kind != Sense::Kind::Property || sense.weight < kLeastWeight) continue;
       const OntologyProperty* property = ontology.find_property(sense.reference);
