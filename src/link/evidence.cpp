@@ -205,7 +205,10 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
   if (syntax.child(name.head, "acl:relcl") >= 0) {
     const auto clause = static_cast<std::uint32_t>(syntax.child(name.head, "acl:relcl"));
     for (const std::uint32_t c : syntax.children(clause)) {
-      if (syntax.lower(c) == "who" && syntax.relation(c) == "nsubj") general(Kind::Person, 1.5);
+      if (syntax.relation(c) != "nsubj") continue;
+      if (syntax.lower(c) == "who") general(Kind::Person, 1.5);
+      // *Drax, which runs a plant*: what the recognizer passes over and does something is mostly an organization
+      if (syntax.lower(c) == "which" && name.type == NameType::None) general(Kind::Organization, 0.6);
     }
   }
   const std::int32_t head = document.tokens[name.head].head;

@@ -78,12 +78,22 @@ class DefiniteResolver {
     if (best.entity >= 0 && nouns_.guesses_trade(m, best.entity) &&
         std::any_of(guessed.begin(), guessed.end(), [&](std::int32_t e) { return e != best.entity; }))
       return;
-    if (best.entity < 0 || best.score - best.second < kMargin || best.score < least) return;
+    if (best.entity < 0 || best.score - best.second < kMargin || best.score < least) {
+      if (best.entity < 0) mean_government(m);
+      return;
+    }
     m.entity = best.entity;
     nouns_.note(m);
   }
 
  private:
+  // "The government has approved": that of the country that the article is about, when it names no other body for it.
+  void mean_government(Mention& m) const {
+    const std::string word = d_.syntax.lower(m.head);
+    const std::int32_t country = d_.topic.country();
+    if (m.tokens.size() == 1 && word == "government" && country >= 0) m.entity = country;
+  }
+
   // The entities of the other arguments of a noun's verb, and of whoever expects, orders or allows it to do something.
   [[nodiscard]] std::vector<std::int32_t> coarguments(std::uint32_t noun) const {
     std::vector<std::int32_t> out;

@@ -26,6 +26,30 @@ bool is_organization(const Ontology& ontology, const Entity& entity) {
   });
 }
 
+void Topic::find_country() {
+  constexpr int kFewest = 3, kFar = 3;  // mentions of it, and times those of any other
+  const auto is_country = [&](const Entity& e) {
+    return e.in_base && std::any_of(e.classes.begin(), e.classes.end(), [&](const std::string& c) {
+             const OntologyClass* k = ontology_.find_class(c);
+             return k != nullptr && k->iri.ends_with("#Country");
+           });
+  };
+  int most = 0, next = 0;
+  for (std::size_t e = 0; e < document_.entities.size(); ++e) {
+    const Entity& entity = document_.entities[e];
+    if (!is_country(entity)) continue;
+    const auto means = [&](const Mention& m) {  // "Britain", "the British minister"
+      return m.kind == MentionKind::Named &&
+             (m.attributive.empty() ? m.entity == static_cast<std::int32_t>(e) : m.attributive == entity.iri);
+    };
+    const int n = static_cast<int>(std::count_if(document_.mentions.begin(), document_.mentions.end(), means));
+    next = std::max(next, std::min(n, most));
+    if (n > most) country_ = static_cast<std::int32_t>(e);
+    most = std::max(most, n);
+  }
+  if (most < kFewest || most < kFar * next) country_ = -1;
+}
+
 Topic::Topic(const Document& document, const text::Syntax& syntax, const Ontology& ontology)
     : document_(document),
       syntax_(syntax),
@@ -36,6 +60,7 @@ Topic::Topic(const Document& document, const text::Syntax& syntax, const Ontolog
   for (std::size_t i = 0; i < document.mentions.size(); ++i)
     mention_at_[document.mentions[i].head] = static_cast<std::int32_t>(i);
   find_employers();
+  find_country();
   // The first sentence of the text proper; what stands before it in blocks of their own is headline.
   const auto kind = [&](const Sentence& s) {
     const auto& blocks = document.article.blocks;

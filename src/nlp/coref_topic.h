@@ -36,6 +36,8 @@ class Topic {
 
   /// The organization that the whole article is about, when none comes near it; or -1.
   [[nodiscard]] std::int32_t protagonist() const { return protagonist_; }
+  /// The country that the article is about: the only one it names again, or one it names far more than others; or -1.
+  [[nodiscard]] std::int32_t country() const { return country_; }
   /// True for whoever speaks for an organization: its chief executive, a spokesman.
   [[nodiscard]] bool speaks_for_organization(std::uint32_t person) const;
   /// The organization that a noun phrase names: "a spokesman for Acme", "Acme's chief"; or -1.
@@ -55,12 +57,13 @@ class Topic {
   const text::Syntax& syntax_;
   const Ontology& ontology_;
   void find_employers();
+  void find_country();
   [[nodiscard]] bool in_relative_clause(std::uint32_t top, std::uint32_t below) const;
 
   std::vector<std::pair<std::uint32_t, std::int32_t>> organizations_;  // heads of their names, in text order
   std::vector<double> share_;
   std::vector<std::int32_t> employer_;
-  std::int32_t protagonist_ = -1;
+  std::int32_t protagonist_ = -1, country_ = -1;
   std::vector<std::int32_t> mention_at_;  // mention headed by a token, or -1
 };
 
