@@ -391,7 +391,11 @@ class FrameMatcher {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
     const bool figure = object.argument.kind == Argument::Kind::Value;  // and is of the time of its clause
     const std::uint32_t at = figure ? clause_of_figure(object.argument.tokens) : clause_;
-    const bool shaded = sense.factuality != Factuality::Asserted && x_.stance.shades_object(at, predicate_, figure);
+    // *cut its forecast for revenue to 3 billion*: no surer than the forecast
+    const bool forecast = figure && at != predicate_ && match_.pos == PartOfSpeech::Noun &&
+                          x_.stance.at(predicate_).factuality == Factuality::Predicted;
+    const bool shaded =
+        forecast || (sense.factuality != Factuality::Asserted && x_.stance.shades_object(at, predicate_, figure));
     set_stance(x_, shaded ? predicate_ : at, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
     add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);

@@ -99,6 +99,7 @@ class Grammar {
   void add_appointing(std::uint32_t n, Fillers& out) const;
   void add_led(std::uint32_t n, Fillers& out) const;
   void add_adjective(std::uint32_t a, Fillers& out) const;
+  [[nodiscard]] std::int32_t object_before(std::uint32_t adjective) const;
   void add_preposition(std::uint32_t p, Fillers& out) const;
 
   const Tree* tree_;

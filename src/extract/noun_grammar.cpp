@@ -254,6 +254,16 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
   }
 }
 
+/// *contributes a device worth 70 million*, the adjective hung on the verb: the object that stands directly before it.
+std::int32_t Grammar::object_before(std::uint32_t adjective) const {
+  const std::int32_t up = tree_->head(adjective);
+  if (up == kNoToken || !tree_->is(adjective, "advcl") || !tree_->is_verb(static_cast<std::uint32_t>(up)))
+    return kNoToken;
+  const std::int32_t object = tree_->child(static_cast<std::uint32_t>(up), "obj");
+  const bool directly = object != kNoToken && adjective > 0 && object + 1 == static_cast<std::int32_t>(adjective);
+  return directly && tree_->child(adjective, "nsubj") == kNoToken ? object : kNoToken;
+}
+
 void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
   const std::int32_t up = tree_->head(a);
   out.push_back({Function::Complement, {}, a, "premodifier", 0});
@@ -267,6 +277,8 @@ void Grammar::add_adjective(std::uint32_t a, Fillers& out) const {
   } else if (tree_->is(a, "xcomp") && up != kNoToken) {
     for (const Surface& s : controllers(static_cast<std::uint32_t>(up), true, 0))
       out.push_back({Function::Self, {}, s.token, "predicative", s.cost});
+  } else if (const std::int32_t object = object_before(a); object != kNoToken) {
+    out.push_back({Function::Self, {}, static_cast<std::uint32_t>(object), "predicative", 0});
   } else {
     for (const Surface& s : surface_subjects(a, 0))
       out.push_back({Function::Self, {}, s.token, s.construction == "active" ? "copula" : s.construction, s.cost});

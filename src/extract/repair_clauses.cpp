@@ -24,6 +24,7 @@ class ClauseRepairs : RepairPass {
       attach_relative(t);
       embed_relative(t);
       return_object(t);
+      attach_complement(t);
     }
   }
 
@@ -145,6 +146,37 @@ class ClauseRepairs : RepairPass {
     at(clause).deprel = "acl";
     at(noun).head = static_cast<std::int32_t>(clause);
     at(noun).deprel = "obj";
+  }
+
+  /// *raised its outlook for revenue*, the phrase hung on the verb: it belongs to the noun before it, which the lexicon
+  /// has with that preposition and the verb not.
+  void attach_complement(std::uint32_t preposition) {
+    const std::uint32_t noun = preposition - 1;
+    const std::int32_t complement = at(preposition).head;
+    if (!is(at(preposition), "case") || !is(at(noun), "obj") || at(noun).upos != Upos::NOUN || named_[noun] >= 0 ||
+        complement <= static_cast<std::int32_t>(preposition))
+      return;
+    Token& of = at(static_cast<std::uint32_t>(complement));
+    if (!is(of, "obl") || of.head != at(noun).head || of.head < 0) return;
+    const std::string_view marker = d_.form(preposition);
+    const auto verb = static_cast<std::uint32_t>(of.head);
+    if (!governs(noun, PartOfSpeech::Noun, marker) || governs(verb, PartOfSpeech::Verb, marker)) return;
+    of.head = static_cast<std::int32_t>(noun);
+    of.deprel = "nmod";
+  }
+
+  /// An entry of the lexicon that says of whom or of what a report, a plan or a forecast is with this preposition.
+  bool governs(std::uint32_t word, PartOfSpeech pos, std::string_view marker) const {
+    const auto& entries = ontology_.entries(text::lower(d_.tokens[word].lemma), pos);
+    return std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
+      return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
+        const bool stance = sense.kind == Sense::Kind::Report || sense.kind == Sense::Kind::Operator;
+        if (pos == PartOfSpeech::Noun && !stance) return false;
+        return std::any_of(sense.object.begin(), sense.object.end(), [&](const SyntacticArgument& a) {
+          return a.function == Function::Preposition && a.marker == marker;
+        });
+      });
+    });
   }
 
   /// *Acme, in which Brenta owns a stake, makes mirrors*, the clause between the commas taken for the sentence and the

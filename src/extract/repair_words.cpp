@@ -31,6 +31,7 @@ class WordRepairs : RepairPass {
       attach_content(t);
       attach_apposition(t);
       attach_seat(t);
+      lower_worth(t);
     }
     for (const Sentence& sentence : d_.sentences) {
       lower_participle(sentence.tokens);
@@ -39,6 +40,22 @@ class WordRepairs : RepairPass {
   }
 
  private:
+  /// *sent a device worth 70 million*, the adjective taken for the object and the noun for its modifier.
+  void lower_worth(std::uint32_t t) {
+    const std::uint32_t noun = t - 1;
+    if (at(t).lemma != "worth" || at(noun).upos != Upos::NOUN || at(noun).head != static_cast<std::int32_t>(t) ||
+        !is(at(noun), "compound") || at(t).head < 0)
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(t)].tokens;
+    for (std::uint32_t c = sentence.begin; c < noun; ++c) {
+      if (at(c).head == static_cast<std::int32_t>(t)) at(c).head = static_cast<std::int32_t>(noun);
+    }
+    at(noun).head = at(t).head;
+    at(noun).deprel = at(t).deprel == "xcomp" ? "obj" : at(t).deprel;
+    at(t).head = static_cast<std::int32_t>(noun);
+    at(t).deprel = "acl";
+  }
+
   /// *Ohio's attorney general*: a noun of two words that the lexicon has, its last word hung on the first.
   void head_noun(std::uint32_t t) {
     const std::uint32_t last = t + 1;
