@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/grammar.h"
+#include "extract/operators.h"
 #include "extract/vocabulary.h"
 #include "text/normalize.h"
 
@@ -63,7 +64,8 @@ void Grammar::add_led(std::uint32_t n, Fillers& out) const {
   if (tree_->is(name, "nmod") && tree_->preposition(name) == "of" && tree_->head(name) != kNoToken)
     name = static_cast<std::uint32_t>(tree_->head(name));  // *under the leadership of CEO X*
   const std::int32_t up = tree_->head(name);
-  if (up == kNoToken || tree_->preposition(name) != "under") return;
+  if (up == kNoToken || tree_->preposition(name) != "under" || names_figure(*ontology_, tree_->token(n).lemma))
+    return;  // *children under the age of two*
   const auto h = static_cast<std::uint32_t>(up);
   if (tree_->is(name, "nmod")) {
     out.push_back({Function::Possessor, {}, h, "under", 1});

@@ -145,14 +145,16 @@ class NameRepairs : RepairPass {
 
   /// *The former head of Acme, Jo Doe was named adviser*: both taken for the subject, which is the name.
   void attach_fronted(const Mention& name) {
-    if (name.tokens.begin < 2 || d_.form(name.tokens.begin - 1) != "," || !is(at(name.head), "nsubj") ||
-        at(name.head).head < 0)
-      return;
+    if (name.tokens.begin < 2 || !is(at(name.head), "nsubj") || at(name.head).head < 0) return;
     const Span sentence = d_.sentences[d_.sentence_of(name.head)].tokens;
     const auto verb = static_cast<std::uint32_t>(at(name.head).head);
     const std::int32_t first = dependent(verb, "nsubj", sentence.begin, name.tokens.begin);
     if (first < 0) return;
     const auto noun = static_cast<std::uint32_t>(first);
+    // or *Minister of Health Jo Doe was named adviser*
+    const bool directly = name.type == NameType::Person && names_role(noun) &&
+                          is_below(name.tokens.begin - 1, {noun, noun + 1}) && same_sentence(noun, name.head);
+    if (d_.form(name.tokens.begin - 1) != "," && !directly) return;
     const bool agrees = nominal_[noun] >= 0 && agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name);
     if (named_[noun] >= 0 || is_plural(noun) || (!agrees && !names_role(noun))) return;
     at(noun).head = static_cast<std::int32_t>(name.head);
