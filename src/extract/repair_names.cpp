@@ -154,6 +154,12 @@ class NameRepairs : RepairPass {
     // or *Minister of Health Jo Doe was named adviser*
     const bool directly = name.type == NameType::Person && names_role(noun) &&
                           is_below(name.tokens.begin - 1, {noun, noun + 1}) && same_sentence(noun, name.head);
+    // or *linesman Jo Doe died*: no verb has two subjects side by side
+    if (noun + 1 == name.tokens.begin && at(noun).upos == Upos::NOUN && named_[noun] < 0) {
+      at(noun).head = static_cast<std::int32_t>(name.head);
+      at(noun).deprel = "nmod:desc";
+      return;
+    }
     if (d_.form(name.tokens.begin - 1) != "," && !directly) return;
     const bool agrees = nominal_[noun] >= 0 && agree(d_.mentions[static_cast<std::size_t>(nominal_[noun])], name);
     if (named_[noun] >= 0 || is_plural(noun) || (!agrees && !names_role(noun))) return;
