@@ -206,6 +206,10 @@ class FrameMatcher {
     for (const End& subject : s.ends) {
       for (const End& object : o.ends) {
         if (same_thing(subject.argument, object.argument)) continue;
+        if (is_of_another(reading(), sense, subject, object)) {
+          x_.drop(predicate_, match_.entry->iri, "another's", sense.reference);
+          continue;
+        }
         finish(sense, subject, object, cost, construction, {s.token, o.token}, o.token);
         if (!holds_of_whole) continue;
         for (const End& whole : containing_places(x_, object.argument.tokens))
@@ -285,40 +289,6 @@ class FrameMatcher {
            x_.stance.shades_object(clause_, predicate_, true) && !is_name(x_, choice.ends.front());
   }
 
-  /// A noun that first of all names an amount of money: *revenue*, *EBIT*.
-  bool names_money() const {
-    const OntologyProperty* property = x_.ontology.find_property(match_.entry->senses.front().reference);
-    return property != nullptr && takes_money(*property);
-  }
-
-  /// *sold its 850 restaurants*: what it had, not what it sells.
-  bool counts_possessions(const Sense& sense) const {
-    if (match_.pos != PartOfSpeech::Verb || sense.object.empty()) return false;
-    const SyntacticArgument object{Function::Object, ""};
-    if (std::find(sense.object.begin(), sense.object.end(), object) == sense.object.end()) return false;
-    return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& f) {
-      return f.function == Function::Object && x_.tree.child(f.token, "nmod:poss") != kNoToken;
-    });
-  }
-
-  /// *made 200,000 chips*, not *made nine arrests*: what is counted is of the kind that the sense asks for.
-  bool counts_other_kind(const Sense& sense) const {
-    if (sense.object_classes.empty()) return false;
-    Refusal refusal;
-    const SyntacticArgument object{Function::Object, ""};
-    return choices(x_, predicate_, fillers_, {object}, sense.object_classes, {}, Side::Object, false, refusal).empty();
-  }
-
-  /// *closed a $2 billion purchase*, *lost a big order*: a verb with another object tells of no change of its subject.
-  bool changes_object(const OntologyProperty& property) const {
-    const bool change = std::any_of(property.range.begin(), property.range.end(),
-                                    [](const std::string& range) { return is_tw(range, "Percentage"); });
-    const std::int32_t object = match_.pos == PartOfSpeech::Verb ? x_.tree.child(predicate_, "obj") : kNoToken;
-    if (!change || object == kNoToken) return false;
-    const std::int32_t v = x_.resolver.value_at(static_cast<std::uint32_t>(object));
-    return v < 0 && x_.tree.token(static_cast<std::uint32_t>(object)).upos == Upos::NOUN;
-  }
-
   void match_value(const Sense& sense, const OntologyProperty& property, std::vector<Choice> subjects) {
     std::erase_if(subjects, [&](const Choice& choice) { return only_cites(choice); });
     std::optional<End> value;
@@ -327,7 +297,7 @@ class FrameMatcher {
         value = takes_date(property) ? date_filler(x_, predicate_, match_.pos, argument)
                                      : value_filler(x_, predicate_, match_.pos, fillers_, argument, &property);
     }
-    if (counts_possessions(sense) || counts_other_kind(sense) || changes_object(property)) value.reset();
+    if (miscounts(reading(), sense, property)) value.reset();
     if (!value) {
       x_.drop(predicate_, match_.entry->iri, "no value", sense.reference);
       return;
@@ -350,7 +320,8 @@ class FrameMatcher {
         std::any_of(x_.ontology.properties().begin(), x_.ontology.properties().end(), [&](const OntologyProperty& p) {
           return std::find(p.ancestors.begin(), p.ancestors.end(), property.iri) != p.ancestors.end();
         });  // *growth* of what the topic does not say
-    if (const std::optional<End> owner = general ? std::nullopt : topic(x_, predicate_, wanted, names_money())) {
+    if (const std::optional<End> owner =
+            general ? std::nullopt : topic(x_, predicate_, wanted, names_money(reading()))) {
       finish(sense, *owner, *value, value->cost + owner->cost, "topic", {value->argument.tokens.begin}, predicate_);
       if (!subjects.empty()) {
         Claim& claim = out_.back().claim;
@@ -377,15 +348,6 @@ class FrameMatcher {
     return gives ? static_cast<std::uint32_t>(up) : clause_;
   }
 
-  /// *ten jets and three chips*: the conjunct that an end is, of those that begin at this token.
-  [[nodiscard]] std::uint32_t own_token(const Argument& end, std::uint32_t token) const {
-    if (end.kind != Argument::Kind::Entity || end.tokens.empty()) return token;
-    const std::vector<std::uint32_t> conjuncts = x_.tree.conjuncts(token);
-    const auto own =
-        std::find_if(conjuncts.begin(), conjuncts.end(), [&](std::uint32_t t) { return end.tokens.contains(t); });
-    return own == conjuncts.end() ? token : *own;
-  }
-
   void finish(const Sense& sense, const End& subject, const End& object, double cost, std::string_view construction,
               const std::vector<std::uint32_t>& used, std::uint32_t object_token) {
     Candidate c = make_candidate(x_, predicate_, match_, sense, subject, object, cost, construction);
@@ -399,14 +361,13 @@ class FrameMatcher {
     set_stance(x_, shaded ? predicate_ : at, sense, c.claim);
     add_roles(x_, predicate_, match_.pos, sense, fillers_, used, c.claim);
     add_times(x_, clause_, figure ? PartOfSpeech::Verb : match_.pos, c.claim);
-    const std::uint32_t own = own_token(c.claim.object, object_token);
+    const std::uint32_t own = conjunct_of(x_, c.claim.object, object_token);
     if (own != object_token)
       std::erase_if(c.claim.qualifiers, [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     const bool has_quantity = std::any_of(c.claim.qualifiers.begin(), c.claim.qualifiers.end(),
                                           [](const Qualifier& q) { return is_tw(q.property, "quantity"); });
     if (!has_quantity && c.claim.object.kind != Argument::Kind::Value && c.claim.object.kind != Argument::Kind::Iri) {
-      if (Argument quantity = quantity_of(x_, own_token(c.claim.object, object_token));
-          quantity.kind != Argument::Kind::None)
+      if (Argument quantity = quantity_of(x_, own); quantity.kind != Argument::Kind::None)
         c.claim.qualifiers.push_back({tw("quantity"), std::move(quantity)});
     }
     normalize_qualifiers(c.claim);

@@ -90,4 +90,64 @@ bool heads_part(const Reading& r, const Sense& sense, std::uint32_t whole) {
   });
 }
 
+namespace {
+
+bool counts_possessions(const Reading& r, const Sense& sense) {
+  if (r.match.pos != PartOfSpeech::Verb || sense.object.empty()) return false;
+  const SyntacticArgument object{Function::Object, ""};
+  if (std::find(sense.object.begin(), sense.object.end(), object) == sense.object.end()) return false;
+  return std::any_of(r.fillers.begin(), r.fillers.end(), [&](const Filler& f) {
+    return f.function == Function::Object && r.x.tree.child(f.token, "nmod:poss") != kNoToken;
+  });
+}
+
+bool counts_other_kind(const Reading& r, const Sense& sense) {
+  if (sense.object_classes.empty()) return false;
+  Refusal refusal;
+  const SyntacticArgument object{Function::Object, ""};
+  return choices(r.x, r.predicate, r.fillers, {object}, sense.object_classes, {}, Side::Object, false, refusal).empty();
+}
+
+bool changes_object(const Reading& r, const OntologyProperty& property) {
+  const bool change = std::any_of(property.range.begin(), property.range.end(),
+                                  [](const std::string& range) { return is_tw(range, "Percentage"); });
+  const std::int32_t object = r.match.pos == PartOfSpeech::Verb ? r.x.tree.child(r.predicate, "obj") : kNoToken;
+  if (!change || object == kNoToken) return false;
+  const std::int32_t v = r.x.resolver.value_at(static_cast<std::uint32_t>(object));
+  return v < 0 && r.x.tree.token(static_cast<std::uint32_t>(object)).upos == Upos::NOUN;
+}
+
+}  // namespace
+
+bool miscounts(const Reading& r, const Sense& sense, const OntologyProperty& property) {
+  return counts_possessions(r, sense) || counts_other_kind(r, sense) || changes_object(r, property);
+}
+
+bool names_money(const Reading& r) {
+  const OntologyProperty* property = r.x.ontology.find_property(r.match.entry->senses.front().reference);
+  return property != nullptr && takes_money(*property);
+}
+
+std::uint32_t conjunct_of(const Context& x, const Argument& end, std::uint32_t token) {
+  if (end.kind != Argument::Kind::Entity || end.tokens.empty()) return token;
+  const std::vector<std::uint32_t> conjuncts = x.tree.conjuncts(token);
+  const auto own =
+      std::find_if(conjuncts.begin(), conjuncts.end(), [&](std::uint32_t t) { return end.tokens.contains(t); });
+  return own == conjuncts.end() ? token : *own;
+}
+
+bool is_of_another(const Reading& r, const Sense& sense, const End& subject, const End& object) {
+  const OntologyProperty* property = r.x.ontology.find_property(sense.reference);
+  if (r.match.entry->lemmas.front() != "'s" || property == nullptr || property->inverse.empty() ||
+      object.argument.kind != Argument::Kind::Entity || subject.argument.kind != Argument::Kind::Entity)
+    return false;
+  const std::int64_t found = r.x.resolver.base().find(r.x.document.entities[object.argument.index].iri);
+  if (found < 0) return false;
+  const auto& facts = r.x.resolver.base().record(static_cast<std::uint32_t>(found)).facts;
+  const std::string& whose = r.x.document.entities[subject.argument.index].iri;
+  const auto says = [&](const auto& fact) { return fact.first == property->inverse; };
+  return std::any_of(facts.begin(), facts.end(), says) &&
+         std::none_of(facts.begin(), facts.end(), [&](const auto& fact) { return says(fact) && fact.second == whose; });
+}
+
 }  // namespace triplewright::extract

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extract/choices.h"
 #include "extract/context.h"
 #include "extract/grammar.h"
 #include "extract/lookup.h"
@@ -31,5 +32,18 @@ struct Reading {
 
 /// *Acme's head of sales*, *head of research at Acme*: at the head of a part, and not of Acme.
 [[nodiscard]] bool heads_part(const Reading& r, const Sense& sense, std::uint32_t whole);
+
+/// True when the figure that stands there is not one of this sense: *sold its 850 restaurants* (what it had), *made
+/// nine arrests* (of another kind), *closed a $2 billion purchase* (no change of its subject).
+[[nodiscard]] bool miscounts(const Reading& r, const Sense& sense, const OntologyProperty& property);
+
+/// A noun that first of all names an amount of money: *revenue*, *EBIT*.
+[[nodiscard]] bool names_money(const Reading& r);
+
+/// *ten jets and three chips*: the conjunct that an end is, of those that begin at this token.
+[[nodiscard]] std::uint32_t conjunct_of(const Context& x, const Argument& end, std::uint32_t token);
+
+/// *Qatar Airways grounded its Boeing 787s*: a possessive, of a thing that the entity base has as somebody else's.
+[[nodiscard]] bool is_of_another(const Reading& r, const Sense& sense, const End& subject, const End& object);
 
 }  // namespace triplewright::extract

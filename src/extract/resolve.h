@@ -51,6 +51,8 @@ class Resolver {
   [[nodiscard]] End entity(std::uint32_t index, Span tokens) const;
   /// An end by IRI: the document's entity of that IRI if there is one, else the record of the entity base.
   [[nodiscard]] End by_iri(const std::string& iri, Span tokens) const;
+  /// What is known besides the document.
+  [[nodiscard]] const EntityBase& base() const { return *entities_; }
 
   /// True when the end may stand where one of these classes is wanted (none: anything may).
   [[nodiscard]] bool fits(const End& end, const std::vector<std::string>& wanted) const;
