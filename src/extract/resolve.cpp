@@ -251,23 +251,6 @@ bool Resolver::may_be_instance(std::uint32_t noun, const End& end) const {
   return kind.empty() || ontology_->any_is_a(end.classes, kind) || ontology_->any_is_a(kind, end.classes);
 }
 
-/// *Jo Doe and Al Roe live there with their son*: those whom the clause is about, named together before.
-std::int32_t Resolver::named_together(std::uint32_t pronoun) const {
-  const std::string word = text::lower(document_->form(pronoun));
-  if (word != "they" && word != "their" && word != "them") return kNoToken;
-  for (std::int32_t up = tree_->head(pronoun); up != kNoToken; up = tree_->head(static_cast<std::uint32_t>(up))) {
-    const std::int32_t subject = tree_->child(static_cast<std::uint32_t>(up), "nsubj");
-    if (subject == kNoToken || static_cast<std::uint32_t>(subject) >= pronoun) continue;
-    const auto& several = tree_->children(static_cast<std::uint32_t>(subject));
-    const bool named =
-        mention_at_[static_cast<std::size_t>(subject)] >= 0 && inside_name_[static_cast<std::size_t>(subject)] != 0;
-    const bool together =
-        std::any_of(several.begin(), several.end(), [&](std::uint32_t c) { return tree_->is(c, "conj"); });
-    return named && together ? subject : kNoToken;
-  }
-  return kNoToken;
-}
-
 std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
   std::vector<Alternatives> result;
   if (depth > 5) return result;
@@ -329,7 +312,12 @@ std::vector<Alternatives> Resolver::ends(std::uint32_t token, int depth) const {
       }
       if (instances) continue;
     }
-    if (Alternatives own = alternatives(t); !own.empty()) {
+    if (const std::int32_t pair = depth < 2 ? named_pair(t) : kNoToken; pair != kNoToken) {
+      for (Alternatives& each : ends(static_cast<std::uint32_t>(pair), depth + 1)) {
+        for (End& end : each) end.pronoun = true;
+        result.push_back(std::move(each));
+      }
+    } else if (Alternatives own = alternatives(t); !own.empty()) {
       result.push_back(std::move(own));
     } else if (const std::int32_t named = named_together(t); named != kNoToken && depth < 2) {
       for (Alternatives& each : ends(static_cast<std::uint32_t>(named), depth + 1)) {

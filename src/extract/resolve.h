@@ -64,6 +64,8 @@ class Resolver {
   [[nodiscard]] bool misgendered(const Mention& mention) const;
   [[nodiscard]] bool is_figure(const Mention& mention) const;
   [[nodiscard]] std::int32_t named_together(std::uint32_t pronoun) const;
+  [[nodiscard]] bool means_two(std::uint32_t noun) const;
+  [[nodiscard]] std::int32_t named_pair(std::uint32_t noun) const;
   void add_mention(std::uint32_t token, std::int32_t mention, Alternatives& out) const;
   void add_name_within(std::uint32_t token, Alternatives& out) const;
 
