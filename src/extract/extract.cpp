@@ -74,9 +74,16 @@ bool is_end_of_adjective(const Context& x, std::uint32_t t) {
   return initial >= 'a' && initial <= 'z' && (first.upos == Upos::ADV || first.upos == Upos::ADJ);
 }
 
+/// *2.61 dollars per share*: what a figure is measured by.
+bool is_unit(const Context& x, std::uint32_t t) {
+  if (t == 0 || x.tree.token(t).upos != Upos::NOUN || x.resolver.value_at(t) < 0) return false;
+  const std::string& before = x.tree.token(t - 1).lemma;
+  return before == "per" || before == "a" || before == "each";
+}
+
 void extract_token(const Context& x, std::uint32_t t, std::vector<Candidate>& out) {
   std::vector<Candidate> found;
-  if (is_end_of_adjective(x, t)) return;
+  if (is_end_of_adjective(x, t) || is_unit(x, t)) return;
   for (const EntryMatch& match : entries_at(x, t)) {
     match_frames(x, t, match, found);
     match_evoked(x, t, match, found);

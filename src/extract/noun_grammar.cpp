@@ -58,8 +58,15 @@ void Grammar::add_modifiers(std::uint32_t n, Fillers& out) const {
       if (g < c && modifies(g)) out.push_back({Function::Modifier, {}, g, "compound", 1});
     }
   }
-  // *Nvidia CEO Jensen Huang* with every word attached to the name.
   const std::int32_t up = tree_->head(n);
+  if (up != kNoToken && tree_->is(n, "nmod") && tree_->preposition(n) == "in" &&
+      in_value(static_cast<std::uint32_t>(up))) {
+    for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {  // *its $27.2 billion in revenue*
+      const std::int32_t r = tree_->is(c, "nmod:poss") ? tree_->referent(c) : kNoToken;
+      if (r != kNoToken) out.push_back({Function::Possessor, {}, static_cast<std::uint32_t>(r), "possessive", 1});
+    }
+  }
+  // *Nvidia CEO Jensen Huang* with every word attached to the name.
   const bool before_head = up != kNoToken && n < static_cast<std::uint32_t>(up);
   if (before_head && (tree_->is(n, "compound") || tree_->is(n, "nmod:desc") || tree_->is(n, "amod"))) {
     for (const std::uint32_t c : tree_->children(static_cast<std::uint32_t>(up))) {
@@ -257,10 +264,14 @@ void Grammar::add_noun(std::uint32_t n, Fillers& out) const {
 /// *contributes a device worth 70 million*, the adjective hung on the verb: the object that stands directly before it.
 std::int32_t Grammar::object_before(std::uint32_t adjective) const {
   const std::int32_t up = tree_->head(adjective);
-  if (up == kNoToken || !tree_->is(adjective, "advcl") || !tree_->is_verb(static_cast<std::uint32_t>(up)))
-    return kNoToken;
+  const bool beside =
+      tree_->is(adjective, "advcl") || (tree_->is(adjective, "conj") && tree_->child(adjective, "cc") == kNoToken);
+  if (up == kNoToken || !beside || !tree_->is_verb(static_cast<std::uint32_t>(up))) return kNoToken;
   const std::int32_t object = tree_->child(static_cast<std::uint32_t>(up), "obj");
-  const bool directly = object != kNoToken && adjective > 0 && object + 1 == static_cast<std::int32_t>(adjective);
+  const bool comma =
+      adjective > 1 && tree_->document().form(adjective - 1) == ",";  // *sent devices, worth 126 million*
+  const std::int32_t before = static_cast<std::int32_t>(adjective) - (comma ? 2 : 1);
+  const bool directly = object != kNoToken && object == before;
   return directly && tree_->child(adjective, "nsubj") == kNoToken ? object : kNoToken;
 }
 
@@ -316,88 +327,6 @@ void Grammar::add_preposition(std::uint32_t p, Fillers& out) const {
   } else if (tree_->is(c, "nmod") && !tree_->is(c, "nmod:poss")) {
     out.push_back({Function::Self, {}, static_cast<std::uint32_t>(over), "nominal", 0});
   }
-}
-
-bool Grammar::gives_value(std::uint32_t verb) const {
-  if (tree_->token(verb).lemma == "be" || tree_->is_copular(verb)) return true;
-  for (const std::uint32_t c : tree_->children(verb)) {  // *were last seen down 3%*
-    const std::string& lemma = tree_->token(c).lemma;
-    if (lemma == "up" || lemma == "down" || lemma == "high" || lemma == "low") return true;
-  }
-  const auto gives_object = [&](const Sense& sense) {  // *EBIT totaled 3 billion*
-    const OntologyProperty* property = ontology_->find_property(sense.reference);
-    if (property == nullptr || !property->takes_value || sense.object.size() != 1 || !sense.subject_classes.empty())
-      return false;
-    const SyntacticArgument& object = sense.object.front();  // *amounted to 3 billion*
-    return object.function == Function::Object || (object.function == Function::Preposition && object.marker == "to");
-  };
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
-    for (const Sense& sense : entry->senses) {
-      if (is_tw(sense.reference, "Decrease") || is_tw(sense.reference, "Multiple")) return true;
-      const auto has = [](const std::vector<SyntacticArgument>& list, Function f) {
-        return std::any_of(list.begin(), list.end(), [&](const SyntacticArgument& a) { return a.function == f; });
-      };
-      if (sense.kind == Sense::Kind::Property && has(sense.subject, Function::Subject) &&
-          (has(sense.object, Function::Value) || gives_object(sense)))
-        return true;
-    }
-  }
-  return false;
-}
-
-std::vector<Filler> Grammar::near(std::uint32_t predicate, PartOfSpeech pos) const {
-  Fillers out;
-  const auto take = [&](std::uint32_t t, int cost) {
-    out.push_back({Function::Value, tree_->preposition(t), t, "value", cost});
-  };
-  // Phrases below a token, two levels deep; clauses with a subject of their own are somebody else's.
-  const auto below = [&](std::uint32_t t, std::uint32_t except, int cost) {
-    for (const std::uint32_t c : tree_->children(t)) {
-      if (c == except || tree_->is(c, "punct") || tree_->is(c, "nsubj") || tree_->is(c, "ccomp") || tree_->is(c, "det"))
-        continue;
-      if ((tree_->is_verb(c) && !tree_->is(c, "amod")) || has_own_subject(c)) continue;
-      take(c, cost);
-      for (const std::uint32_t g : tree_->children(c)) {
-        if (tree_->is(g, "punct") || tree_->is(g, "nsubj") || tree_->is(g, "acl:relcl")) continue;
-        take(g, cost + 1);
-        for (const std::uint32_t k : tree_->children(g)) {
-          if (tree_->is(k, "nummod") || tree_->is(k, "obl") || tree_->is(k, "nmod")) take(k, cost + 2);
-        }
-      }
-    }
-  };
-  below(predicate, predicate, 0);
-  if (pos == PartOfSpeech::Noun) {
-    std::uint32_t at = predicate;
-    for (int level = 1; level <= 3; ++level) {
-      const std::int32_t up = tree_->head(at);
-      if (up == kNoToken) break;
-      const auto h = static_cast<std::uint32_t>(up);
-      if (tree_->is(at, "nsubj") && tree_->is_verb(h) && !gives_value(h)) break;
-      if (in_value(h) && !tree_->is(at, "nsubj")) break;  // *15% of revenue* is no figure of it
-      const bool climbs = tree_->is(at, "nsubj") || tree_->is(at, "obj") || tree_->is(at, "compound") ||
-                          (tree_->is(at, "nmod") && !tree_->is(at, "nmod:poss")) || tree_->is(at, "obl");
-      if (!climbs) break;
-      if (tree_->is(at, "nsubj")) take(h, level);
-      below(h, at, level);
-      for (const std::uint32_t c : tree_->children(h)) {  // *revenue rose 5% and came in at 3 billion*
-        const bool own = tree_->is_verb(c) && !has_own_subject(c);
-        if (tree_->is(at, "nsubj") && tree_->is(c, "conj") && own && tree_->is_verb(h)) below(c, at, level + 1);
-        // *expects revenue to reach 3 billion*: what the verb after the object says is of the object
-        const bool raised = tree_->is(c, "xcomp") || tree_->is(c, "advcl");
-        if (tree_->is(at, "obj") && raised && c > at && own && tree_->is_infinitive(c) && governs_infinitives(h) &&
-            gives_value(c))
-          below(c, at, level + 1);
-        // *left its rate unchanged at 2%*
-        const bool state = tree_->is(c, "xcomp") && (tree_->is_participle(c) || tree_->token(c).upos == Upos::ADJ);
-        if (tree_->is(at, "obj") && state && c > at && !has_own_subject(c)) below(c, at, level + 1);
-      }
-      if (tree_->is_verb(h) || tree_->is_copular(h)) break;
-      at = h;
-    }
-  }
-  std::stable_sort(out.begin(), out.end(), [](const Filler& a, const Filler& b) { return a.cost < b.cost; });
-  return out;
 }
 
 }  // namespace triplewright::extract

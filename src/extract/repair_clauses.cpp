@@ -25,6 +25,8 @@ class ClauseRepairs : RepairPass {
       embed_relative(t);
       return_object(t);
       attach_complement(t);
+      lower_ended(t);
+      attach_to_name(t);
     }
   }
 
@@ -146,6 +148,54 @@ class ClauseRepairs : RepairPass {
     at(clause).deprel = "acl";
     at(noun).head = static_cast<std::int32_t>(clause);
     at(noun).deprel = "obj";
+  }
+
+  /// *sales of tools to Ostia, which accounted for 31%*, the clause hung on the tools: what stands before the comma is
+  /// a name, and the verb is no plural.
+  void attach_to_name(std::uint32_t pronoun) {
+    if (d_.form(pronoun) != "which" || !is(at(pronoun), "nsubj") || pronoun < 3 || d_.form(pronoun - 1) != "," ||
+        at(pronoun).head < 0 || named_[pronoun - 2] < 0)
+      return;
+    const auto verb = static_cast<std::uint32_t>(at(pronoun).head);
+    const Mention& name = d_.mentions[static_cast<std::size_t>(named_[pronoun - 2])];
+    const std::int32_t noun = at(verb).head;
+    if (at(verb).deprel != "acl:relcl" || noun < 0 || noun >= static_cast<std::int32_t>(name.tokens.begin) ||
+        !name.attributive.empty() || named_[static_cast<std::size_t>(noun)] >= 0 ||
+        at(static_cast<std::uint32_t>(noun)).xpos != "NNS")
+      return;
+    for (std::uint32_t t = pronoun + 1; t <= verb; ++t) {
+      const std::string form = text::lower(d_.form(t));
+      const bool finite = t == verb || at(t).head == static_cast<std::int32_t>(verb);
+      if (finite && (at(t).xpos == "VBP" || form == "were" || form == "are" || form == "have")) return;
+    }
+    at(verb).head = static_cast<std::int32_t>(name.head);
+  }
+
+  /// *Revenue for the quarter ended June 28 rose 6%*, the participle taken for the sentence: it tells of the quarter,
+  /// and the finite verb after the date has what hung on it.
+  void lower_ended(std::uint32_t ended) {
+    if (at(ended).lemma != "end" || at(ended).upos != Upos::VERB || at(ended - 1).upos != Upos::NOUN ||
+        !is_time(ended + 1))
+      return;
+    const Span sentence = d_.sentences[d_.sentence_of(ended)].tokens;
+    std::uint32_t verb = ended + 1;
+    while (verb < sentence.end && is_time(verb)) ++verb;
+    const auto finite = [&](std::uint32_t t) {
+      return at(t).xpos == "VBD" || at(t).xpos == "VBZ" || at(t).xpos == "VBP";
+    };
+    if (verb >= sentence.end || !finite(verb) || at(verb).head != static_cast<std::int32_t>(ended)) return;
+    at(verb).head = at(ended).head;
+    at(verb).deprel = at(ended).deprel;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (at(t).head == static_cast<std::int32_t>(ended) && !is_time(t)) at(t).head = static_cast<std::int32_t>(verb);
+    }
+    at(ended).head = static_cast<std::int32_t>(ended - 1);
+    at(ended).deprel = "acl";
+  }
+
+  bool is_time(std::uint32_t t) const {
+    return std::any_of(d_.values.begin(), d_.values.end(),
+                       [&](const Value& value) { return value.kind == ValueKind::Time && value.tokens.contains(t); });
   }
 
   /// *raised its outlook for revenue*, the phrase hung on the verb: it belongs to the noun before it, which the lexicon

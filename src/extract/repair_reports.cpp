@@ -22,6 +22,7 @@ class ReportRepairs : RepairPass {
       attach_after_time(t);
       attach_told(t);
       attach_comment(t);
+      invert(t);
     }
   }
 
@@ -42,6 +43,34 @@ class ReportRepairs : RepairPass {
       }
     }
     return false;
+  }
+
+  /// *That surplus, said analyst Jo Doe, will force them*, what speaks taken for who speaks: the speaker stands after
+  /// the report, between commas.
+  void invert(std::uint32_t report) {
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (report <= sentence.begin + 1 || d_.form(report - 1) != ",") return;
+    const std::int32_t before = dependent(report, "nsubj", sentence.begin, report - 1);
+    const std::int32_t said = dependent(report, "ccomp", report + 1, sentence.end);
+    if (before < 0 || said < 0) return;
+    const auto verb = static_cast<std::uint32_t>(said);
+    const std::int32_t after = dependent(verb, "nsubj", report + 1, verb);
+    if (after < 0 || dependent(verb, "mark", report + 1, verb) >= 0) return;
+    for (std::uint32_t t = sentence.begin; t + 1 < report; ++t) {
+      if (d_.form(t) == ",") return;  // *The Herald, a newspaper, reports*
+    }
+    std::uint32_t comma = static_cast<std::uint32_t>(after) + 1;
+    while (comma < verb &&
+           is_below(comma, {static_cast<std::uint32_t>(after), static_cast<std::uint32_t>(after) + 1}) &&
+           d_.form(comma) != ",")
+      ++comma;
+    if (comma >= verb || d_.form(comma) != ",") return;
+    at(verb).head = at(report).head;
+    at(verb).deprel = at(report).deprel;
+    at(static_cast<std::uint32_t>(before)).head = said;
+    at(static_cast<std::uint32_t>(after)).head = static_cast<std::int32_t>(report);
+    at(report).head = said;
+    at(report).deprel = "parataxis";
   }
 
   /// *documents allege the cargo included chips*, parsed as a clause with two subjects and the report verb between

@@ -35,7 +35,7 @@ class VerbRepairs : RepairPass {
   /// its object.
   void retag_root(const Sentence& s) {
     const Span sentence = s.tokens;
-    if (s.title_case || sentence.size() < 4 || d_.form(sentence.end - 1) != ".") return;
+    if (s.title_case || sentence.size() < 4 || (d_.form(sentence.end - 1) != "." && !is_headline(s))) return;
     std::uint32_t root = sentence.begin;
     while (root < sentence.end && at(root).head >= 0) ++root;
     if (root <= sentence.begin || root + 2 >= sentence.end) return;
@@ -53,8 +53,8 @@ class VerbRepairs : RepairPass {
     if (!singular || !beside || d_.form(root + 1) == "," || is(at(subject), "conj")) return;
     const auto opens = [&](std::uint32_t t) {
       const Upos upos = at(t).upos;
-      return upos == Upos::DET || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::NOUN ||
-             upos == Upos::PRON;
+      return named_[t] >= 0 || upos == Upos::DET || upos == Upos::PROPN || upos == Upos::ADJ || upos == Upos::NUM ||
+             upos == Upos::NOUN || upos == Upos::PRON;
     };
     // *a judge rules*: an article that no plural takes
     const std::int32_t article = dependent(root, "det", sentence.begin, root);
@@ -92,6 +92,11 @@ class VerbRepairs : RepairPass {
     at(head).deprel = "nsubj";
     if (object >= 0) at(static_cast<std::uint32_t>(object)).deprel = "obj";
     become_verb(root, sentence, transitive ? "VBP" : "VBZ");
+  }
+
+  bool is_headline(const Sentence& s) const {
+    const auto& blocks = d_.article.blocks;
+    return s.block < blocks.size() && blocks[s.block].kind == BlockKind::Title;
   }
 
   /// Its dependents with it: phrases, and clauses after it.

@@ -164,7 +164,14 @@ Evidence mention_evidence(const Document& document, const text::Syntax& syntax, 
     const std::uint32_t before = name.tokens.begin - 1;
     const Token& token = document.tokens[before];
     const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
-    if (noun && !syntax.has_feature(before, "Number=Plur") && is_person_title(kinds, syntax.lower(before)))
+    // *chip designer Norvik*: a longer noun, for a firm
+    const bool firm = std::any_of(nominals.begin(), nominals.end(), [&](std::int32_t n) {
+      if (n < 0) return false;
+      const Mention& nominal = document.mentions[static_cast<std::size_t>(n)];
+      return nominal.head == before && !nominal.classes.empty() &&
+             kinds.kind_of(nominal.classes.front()) == Kind::Organization;
+    });
+    if (noun && !firm && !syntax.has_feature(before, "Number=Plur") && is_person_title(kinds, syntax.lower(before)))
       general(Kind::Person, 2.0);
   }
   for (const std::uint32_t n : nominals_near(document, syntax, nominals, name)) {
