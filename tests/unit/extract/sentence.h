@@ -36,6 +36,12 @@ class SentenceOf {
 
   /// A named thing of this class, wherever its words stand.
   SentenceOf& name(std::string_view words, std::string_view cls) { return refer(words, cls, EntityKind::Named, words); }
+  /// A named place, which the recognizer takes for one.
+  SentenceOf& place(std::string_view words, std::string_view cls) {
+    name(words, cls);
+    document_.mentions.back().type = NameType::Location;
+    return *this;
+  }
   /// A described thing of this class: its head word.
   SentenceOf& thing(std::string_view words, std::string_view cls) {
     return refer(words, cls, EntityKind::Unnamed, words);
