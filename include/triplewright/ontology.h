@@ -38,6 +38,7 @@ struct OntologyProperty {
                                     ///< value (schema:MonetaryAmount, schema:QuantitativeValue, tw:Percentage)
   bool takes_value = false;         ///< the object is a value (quantity, amount), not an entity
   bool of_named = false;            ///< its object has a name: the novel, not *a novel*
+  bool of_whole = false;            ///< not of who has it of a part: Acme's research chief does not head Acme
   bool holds_of_whole = false;      ///< of the regions that a place lies in as well: born in Kiel, born in Germany
   bool functional = false;
   bool symmetric = false;

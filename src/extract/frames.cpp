@@ -206,8 +206,9 @@ class FrameMatcher {
     for (const End& subject : s.ends) {
       for (const End& object : o.ends) {
         if (same_thing(subject.argument, object.argument)) continue;
-        if (is_of_another(reading(), sense, subject, object)) {
-          x_.drop(predicate_, match_.entry->iri, "another's", sense.reference);
+        const bool of_part = is_of_part(reading(), sense, object);
+        if (of_part || is_of_another(reading(), sense, subject, object)) {
+          x_.drop(predicate_, match_.entry->iri, of_part ? "of a part" : "another's", sense.reference);
           continue;
         }
         finish(sense, subject, object, cost, construction, {s.token, o.token}, o.token);

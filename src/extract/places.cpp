@@ -43,6 +43,14 @@ bool lies_between(const Context& x, const End& place) {
   return whole && may_lie_in(x, place, *whole);
 }
 
+/// True for a place that the entity base has and puts nowhere: a continent, a sea.
+bool lies_nowhere(const Context& x, const End& place) {
+  if (place.argument.kind != Argument::Kind::Entity) return false;
+  const EntityBase& base = x.resolver.base();
+  const std::int64_t found = base.find(x.document.entities[place.argument.index].iri);
+  return found >= 0 && base.record(static_cast<std::uint32_t>(found)).facts.empty();
+}
+
 }  // namespace
 
 std::vector<End> containing_places(const Context& x, Span place) {
@@ -56,11 +64,17 @@ std::vector<End> containing_places(const Context& x, Span place) {
     line.push_back(std::move(*next));
   }
   if (line.size() < 2) return {};
-  // *Tokyo, Korea and China*: a list that begins with a city
+  // *Tokyo, Korea and China*, *Africa, Brazil and the Gulf*: a list that begins with a city or a continent
   std::uint32_t after = at;
-  while (after < x.document.tokens.size() && (is_comma(x, after) || x.tree.token(after).upos == Upos::CCONJ)) ++after;
+  const auto joins = [&](std::uint32_t t) {
+    const Upos upos = x.tree.token(t).upos;
+    const bool after_and = t > at && x.tree.token(t - 1).upos == Upos::CCONJ;
+    return is_comma(x, t) || upos == Upos::CCONJ || (after_and && upos == Upos::DET);
+  };
+  while (after < x.document.tokens.size() && joins(after)) ++after;
   const std::optional<End> other = after > at ? name_from(x, after) : std::nullopt;
-  if (other && may_lie_in(x, line[line.size() - 2], *other)) return {};
+  const End& inner = line[line.size() - 2];
+  if (other && (may_lie_in(x, inner, *other) || lies_nowhere(x, inner))) return {};
   line.erase(line.begin());
   return line;
 }

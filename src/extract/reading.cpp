@@ -136,6 +136,27 @@ std::uint32_t conjunct_of(const Context& x, const Argument& end, std::uint32_t t
   return own == conjuncts.end() ? token : *own;
 }
 
+bool is_of_part(const Reading& r, const Sense& sense, const End& object) {
+  const OntologyProperty* property = r.x.ontology.find_property(sense.reference);
+  if (property == nullptr || !property->of_whole || r.match.pos != PartOfSpeech::Noun) return false;
+  const std::vector<std::string>& own = r.match.entry->lemmas;
+  const auto names_part = [&](std::uint32_t t) {
+    const Token& token = r.x.tree.token(t);
+    const bool noun = token.upos == Upos::NOUN || (token.upos == Upos::PROPN && r.x.resolver.mention_at(t) < 0);
+    if (!noun || !r.x.tree.is(t, "compound") || object.argument.tokens.contains(t) ||
+        std::find(own.begin(), own.end(), token.lemma) != own.end())
+      return false;
+    const std::vector<const LexicalEntry*>& entries = r.x.ontology.entries(token.lemma, PartOfSpeech::Noun);
+    return std::none_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
+      return entry->lemmas.size() == 1 && std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& s) {
+               return s.kind == Sense::Kind::Class && r.x.ontology.any_is_a({s.reference}, property->range);
+             });
+    });
+  };
+  const auto children = r.x.tree.children(r.predicate);
+  return std::any_of(children.begin(), children.end(), names_part);
+}
+
 bool is_of_another(const Reading& r, const Sense& sense, const End& subject, const End& object) {
   const OntologyProperty* property = r.x.ontology.find_property(sense.reference);
   if (r.match.entry->lemmas.front() != "'s" || property == nullptr || property->inverse.empty() ||

@@ -43,6 +43,10 @@ struct Reading {
 /// *ten jets and three chips*: the conjunct that an end is, of those that begin at this token.
 [[nodiscard]] std::uint32_t conjunct_of(const Context& x, const Argument& end, std::uint32_t token);
 
+/// *Acme's research chief*: who heads a part of it, for a property that is of the whole. *Its group chief* heads a
+/// group.
+[[nodiscard]] bool is_of_part(const Reading& r, const Sense& sense, const End& object);
+
 /// *Qatar Airways grounded its Boeing 787s*: a possessive, of a thing that the entity base has as somebody else's.
 [[nodiscard]] bool is_of_another(const Reading& r, const Sense& sense, const End& subject, const End& object);
 

@@ -28,6 +28,18 @@ bool Grammar::governs_infinitives(std::uint32_t verb) const {
   return false;
 }
 
+bool Grammar::governs(std::uint32_t noun, std::string_view preposition) const {
+  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun)) {
+    for (const Sense& sense : entry->senses) {
+      if (sense.kind != Sense::Kind::Operator && sense.kind != Sense::Kind::Report) continue;
+      for (const SyntacticArgument& argument : sense.object) {
+        if (argument.function == Function::Preposition && argument.marker == preposition) return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool Grammar::has_own_subject(std::uint32_t v) const {
   for (const std::uint32_t c : tree_->children(v)) {
     if (tree_->is(c, "nsubj") || tree_->is(c, "csubj") || tree_->is(c, "expl")) return true;
@@ -192,7 +204,8 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
   for (const std::uint32_t c : tree_->children(noun)) {
     const Upos upos = tree_->token(c).upos;
     const bool name =
-        upos == Upos::PROPN || (tree_->is(c, "amod") && upos == Upos::ADJ) ||
+        upos == Upos::PROPN ||
+        (tree_->is(c, "amod") && upos == Upos::ADJ && tree_->document().form(c) != tree_->lower(c)) ||
         (upos == Upos::NOUN && is_agent_noun(*ontology_, tree_->token(c).lemma));  // *a government plan to*
     if (result.empty() && c < noun && name &&
         (tree_->is(c, "amod") || tree_->is(c, "compound") || tree_->is(c, "nmod")))
@@ -205,6 +218,11 @@ std::vector<Grammar::Surface> Grammar::noun_controllers(std::uint32_t noun, int 
       result.push_back({static_cast<std::uint32_t>(r), "infinitive of a noun", 1});
   }
   if (!result.empty()) return result;
+  if (tree_->is_copular(noun) && !tree_->preposition(noun).empty()) {  // *is in talks to sell*, *is on course to win*
+    for (const Surface& s : surface_subjects(noun, depth))
+      result.push_back({s.token, "infinitive of a noun", s.cost + 1});
+    return result;
+  }
   if (up != kNoToken && tree_->is(noun, "obl") &&
       tree_->preposition(noun) == "in") {  // *in a bid to*, *in addition to*
     for (const Surface& s : surface_subjects(static_cast<std::uint32_t>(up), depth))
@@ -276,8 +294,17 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
     }
     for (const std::uint32_t c : tree_->children(h)) {
       if (tree_->is(c, "amod") && (tree_->token(c).lemma == "first" || tree_->token(c).lemma == "only" ||
-                                   tree_->has_feature(c, "NumType=Ord") || tree_->token(c).lemma == "late"))
+                                   tree_->has_feature(c, "NumType=Ord") || tree_->token(c).lemma == "late" ||
+                                   text::is_digit(tree_->lower(c).front())))
         return {{h, "infinitive of a noun", 1}};
+    }
+    if (tree_->is_gerund(v) && marker == "on" && !governs(h, marker))
+      return {};                                   // *imposes a ban on selling*: on others
+    if (tree_->is_gerund(v) && marker == "for") {  // *sanctions on Iran for supplying Russia*
+      for (const std::uint32_t c : tree_->children(h)) {
+        const std::string preposition = tree_->is(c, "nmod") && c < v ? tree_->preposition(c) : std::string();
+        if (preposition == "on" || preposition == "against") return {{c, "object control", 1}};
+      }
     }
     return noun_controllers(h, depth);
   }

@@ -39,6 +39,18 @@ std::uint32_t noun_end(const Document& document, std::uint32_t head) {
   return particle && is_hyphen(document.form(head + 1)) ? head + 3 : head + 1;
 }
 
+namespace {
+
+/// *aid* is no AIDS, an *arm* no arms: the concept has the plural alone.
+bool is_plural_only(const Concept& concept_, const std::vector<std::string>& words) {
+  const auto has = [&](const std::string& label) {
+    return std::find(concept_.labels.begin(), concept_.labels.end(), label) != concept_.labels.end();
+  };
+  return words.size() == 1 && !has(words.front()) && has(words.front() + 's');
+}
+
+}  // namespace
+
 NounMatch match_noun(const Document& document, const Ontology& ontology, std::uint32_t head) {
   const std::uint32_t sentence_begin = document.sentences[document.sentence_of(head)].tokens.begin;
   NounMatch best;
@@ -64,7 +76,8 @@ NounMatch match_noun(const Document& document, const Ontology& ontology, std::ui
         best.classes = std::move(classes);
         class_words = words.size();
       }
-      if (const Concept* c = ontology.concept_by_label(joined(words)); c != nullptr && words.size() > concept_words) {
+      if (const Concept* c = ontology.concept_by_label(joined(words));
+          c != nullptr && words.size() > concept_words && !is_plural_only(*c, words)) {
         best.topic = c;
         concept_words = words.size();
       }

@@ -31,7 +31,7 @@ std::optional<Place> place_of_participle(const Document& document, const text::S
 }
 
 std::optional<Place> place_of(const Document& document, const text::Syntax& syntax, const Mention& name) {
-  if (const auto place = place_of_participle(document, syntax, name)) return place;
+  if (auto place = place_of_participle(document, syntax, name)) return place;
   const std::uint32_t head = syntax.first_conjunct(name.head);
   const Token& token = document.tokens[head];
   if (token.head < 0) return std::nullopt;

@@ -136,6 +136,7 @@ std::vector<OntologyProperty> read_properties(const Source& source) {
     p.domain = values(resource, {rdfs::kDomain, schema::kDomainIncludes});
     p.takes_value = resource.value(tw::kTakesValue) == "true";
     p.of_named = resource.value(tw::kOfNamed) == "true";
+    p.of_whole = resource.value(tw::kOfWhole) == "true";
     p.holds_of_whole = resource.value(tw::kHoldsOfWhole) == "true";
     p.range = values(resource, {rdfs::kRange, schema::kRangeIncludes});
     p.functional = resource.is_a(owl::kFunctional);

@@ -98,6 +98,7 @@ inline constexpr std::string_view kArgument = "https://w3id.org/triplewright/ns#
 inline constexpr std::string_view kInverse = "https://w3id.org/triplewright/ns#inverse";
 inline constexpr std::string_view kTakesValue = "https://w3id.org/triplewright/ns#takesValue";
 inline constexpr std::string_view kOfNamed = "https://w3id.org/triplewright/ns#ofNamed";
+inline constexpr std::string_view kOfWhole = "https://w3id.org/triplewright/ns#ofWhole";
 inline constexpr std::string_view kHoldsOfWhole = "https://w3id.org/triplewright/ns#holdsOfWhole";
 inline constexpr std::string_view kDenotesClass = "https://w3id.org/triplewright/ns#denotesClass";
 inline constexpr std::string_view kSupportVerb = "https://w3id.org/triplewright/ns#supportVerb";

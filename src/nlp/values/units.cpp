@@ -255,6 +255,12 @@ std::string rate_after(const Context& c, std::size_t at, std::size_t& end) {
     if (c.is(at, "per") && a != nullptr && a->kind == AtomKind::Word && !a->capital &&
         !c.any(at + 1, {"cent", "se", "capita"})) {
       end = at + 2;
+      const Atom* second = c.get(at + 3);  // "per kilowatt-hour"
+      if (c.is(at + 2, "-") && c.glued(at + 2) && c.glued(at + 3) && second != nullptr &&
+          second->kind == AtomKind::Word) {
+        end = at + 4;
+        return a->text + "-" + singular(second->text);
+      }
       return singular(a->text);
     }
     return {};

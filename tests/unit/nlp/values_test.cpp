@@ -70,6 +70,7 @@ TEST(Values, Money) {
          {"12 Hong Kong dollars or 9 Swiss francs", {"Money 12 HKD", "Money 9 CHF"}},
          {"It spends over $25 billion annually.", {"Money > 25000000000 USD / year"}},
          {"A fee of $4 a barrel, $2.10 per share", {"Money 4 USD / barrel", "Money 2.1 USD / share"}},
+         {"It costs $35 per kilowatt-hour - less", {"Money 35 USD / kilowatt-hour"}},
          {"It will raise $5-10 million", {"Money between 5000000 10000000 USD"}},
          {"a range of $52.5 bn to $55 bn", {"Money between 52500000000 55000000000 USD"}},
          {"a toll of 50 cents", {"Money 0.5 USD"}},

@@ -63,6 +63,7 @@ ex:maker a owl:ObjectProperty ; owl:equivalentProperty schema:manufacturer .
 ex:touches a owl:ObjectProperty .
 ex:rivalOf a owl:ObjectProperty , owl:SymmetricProperty , owl:FunctionalProperty .
 ex:bornIn a owl:ObjectProperty ; tw:holdsOfWhole true .
+ex:heads a owl:ObjectProperty ; tw:ofWhole true .
 ex:revenue a owl:ObjectProperty ; tw:takesValue true ; schema:rangeIncludes schema:MonetaryAmount .
 )");
   const Ontology o = files.load();
@@ -81,6 +82,8 @@ ex:revenue a owl:ObjectProperty ; tw:takesValue true ; schema:rangeIncludes sche
   EXPECT_TRUE(o.find_property(kEx + "rivalOf")->functional);
   EXPECT_TRUE(o.find_property(kEx + "bornIn")->holds_of_whole);
   EXPECT_FALSE(o.find_property(kEx + "revenue")->holds_of_whole);
+  EXPECT_TRUE(o.find_property(kEx + "heads")->of_whole);
+  EXPECT_FALSE(o.find_property(kEx + "bornIn")->of_whole);
   EXPECT_TRUE(o.find_property(kEx + "revenue")->takes_value);
   EXPECT_THAT(o.find_property(kEx + "revenue")->range, ElementsAre("http://schema.org/MonetaryAmount"));
   EXPECT_EQ(o.find_property(kEx + "nothing"), nullptr);
