@@ -64,8 +64,7 @@ TEST(Link, ABlocActsAsOrganizationsDo) {
 }
 
 TEST(Link, ThePluralOfACodeIsTheCode) {
-  const Document d =
-      TextOf("Tencent/_/PROPN/2/nsubj ordered/order/VERB/0/root H200s/h200s/NOUN/2/obj/NNS").linked();
+  const Document d = TextOf("Tencent/_/PROPN/2/nsubj ordered/order/VERB/0/root H200s/h200s/NOUN/2/obj/NNS").linked();
   ASSERT_NE(entity_of(d, "H200s"), nullptr);
   EXPECT_TRUE(entity_of(d, "H200s")->in_base);
 }

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -37,7 +38,9 @@ inline const Ontology& ontology() {
 /// A few entities, enough to be ambiguous.
 inline const EntityBase& entities() {
   static const EntityBase loaded = [] {
-    const std::string path = (std::filesystem::path(TW_BINARY_DIR) / "link_test_entities.ttl").string();
+    // of this process: tests run side by side, and one must not read what another is writing
+    const std::string name = "link_test_entities-" + std::to_string(::getpid()) + ".ttl";
+    const std::string path = (std::filesystem::path(TW_BINARY_DIR) / name).string();
     std::ofstream(path) << R"(@prefix id: <https://w3id.org/triplewright/id/> .
 @prefix ttp: <https://w3id.org/triplewright/tech-policy#> .
 @prefix tw: <https://w3id.org/triplewright/ns#> .
@@ -70,7 +73,9 @@ id:union-council a ttp:GovernmentBody ; skos:prefLabel "Utopian Council" ; skos:
 id:vexel a ttp:City ; skos:prefLabel "Vexel" ; ttp:capitalOf id:nigeria .
 id:entity-list a ttp:RestrictedPartyList ; skos:prefLabel "Entity List" .
 )";
-    return EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});
+    EntityBase base = EntityBase::load(std::vector<std::string>(1, path), [](const Diagnostic&) {});
+    std::filesystem::remove(path);
+    return base;
   }();
   return loaded;
 }
