@@ -38,6 +38,21 @@ bool ClauseReader::is_no(std::uint32_t noun) const {
   return false;
 }
 
+bool ClauseReader::is_whoever(std::uint32_t noun) const {
+  const auto& children = tree_.children(noun);
+  const bool any = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return tree_.is(c, "det") && among(form(c), {"any", "every", "each"});
+  });
+  if (any || among(form(noun), {"anyone", "anybody", "whoever"})) return true;
+  if (d_.tokens[noun].xpos != "NNS" || is_definite(noun) || tree_.child(noun, "nummod") >= 0 ||
+      !tree_.is(noun, "nsubj") || tree_.head(noun) < 0)
+    return false;
+  const auto& clause = tree_.children(static_cast<std::uint32_t>(tree_.head(noun)));
+  return std::any_of(clause.begin(), clause.end(), [&](std::uint32_t c) {
+    return tree_.is(c, "aux") && among(form(c), {"will", "would", "can", "could", "must", "should", "may", "might"});
+  });
+}
+
 bool ClauseReader::is_definite(std::uint32_t noun) const {
   for (const std::uint32_t c : tree_.children(noun)) {
     if (d_.tokens[c].deprel == "nmod:poss") return true;

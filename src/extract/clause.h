@@ -25,6 +25,8 @@ class ClauseReader {
   [[nodiscard]] bool is_clause(std::uint32_t t) const;
   /// True for a noun with *no*, or that is *nobody*.
   [[nodiscard]] bool is_no(std::uint32_t noun) const;
+  /// *any firm that*, *firms that break the rules will pay*: whoever does, if anybody.
+  [[nodiscard]] bool is_whoever(std::uint32_t noun) const;
   /// A noun that is named, pointed at or possessed.
   [[nodiscard]] bool is_definite(std::uint32_t noun) const;
   /// A yes-or-no question: one with *who* or *why* takes its content for granted.

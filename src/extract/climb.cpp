@@ -112,6 +112,7 @@ class Climb {
       presuppose(up);
     } else if (d_.tokens[t].deprel == "acl:relcl") {
       if (clauses_.is_no(up)) out_.negate();
+      if (clauses_.is_whoever(up)) out_.apply(Factuality::Possible);
       described_ = true;
       presuppose(up);
     } else if (tree_.is(t, "xcomp")) {

@@ -190,6 +190,17 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   const std::string a = normalize_label(acronym);
   const std::string n = normalize_label(name);
   if (a.size() < 2 || a.find(' ') != std::string::npos) return false;
+  // LGES: LG Energy Solution, whose first word is letters already
+  if (const std::size_t space = name.find(' '); space != std::string_view::npos && is_acronym(name.substr(0, space))) {
+    const std::string letters = normalize_label(name.substr(0, space));
+    std::string initials = letters;
+    for (const std::string_view w : words(std::string_view(n).substr(std::min(n.size(), letters.size())))) {
+      std::size_t at = 0;
+      text::decode(w, at);
+      initials += w.substr(0, at);
+    }
+    if (a.size() > letters.size() && a == initials) return true;
+  }
   for (const bool skip_small : {true, false}) {
     std::string initials, without_form;
     for (const std::string_view w : words(n)) {

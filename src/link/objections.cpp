@@ -277,7 +277,8 @@ bool Objections::elsewhere(const Mention& m, const EntityRecord& r) const {
       std::find(kToponyms.begin(), kToponyms.end(), syntax_.lower(m.tokens.begin - 1)) != kToponyms.end())
     return true;
   const std::string home = country(r);
-  if (home.empty() || is_country(r)) return false;
+  const bool whole = is_country(r);  // "Holland, Michigan": a country lies in no region of another
+  if (home.empty() && !whole) return false;
   const std::set<std::string> own = around(r);
   const bool in_region = std::any_of(own.begin(), own.end(), [&](const std::string& iri) {
     const std::int64_t found = base_.find(iri);
@@ -296,7 +297,7 @@ bool Objections::elsewhere(const Mention& m, const EntityRecord& r) const {
     const auto found = places(other);
     return std::any_of(found.begin(), found.end(), [&](std::int64_t p) {
       const EntityRecord& place = base_.record(static_cast<std::uint32_t>(p));
-      return is_country(place) || is_region(kinds_, place.classes);
+      return is_country(place) ? !whole : is_region(kinds_, place.classes);
     });
   };
   const std::uint32_t comma = m.tokens.end;
@@ -313,6 +314,7 @@ bool Objections::elsewhere(const Mention& m, const EntityRecord& r) const {
          (next->tokens.end < document_.tokens.size() && document_.tokens[next->tokens.end].upos == Upos::CCONJ));
     if (next != nullptr && !listed && within(*next) && contradicts(*next)) return true;
   }
+  if (whole) return false;
   // A demonym at the noun before the name: "the Australian town of St George".
   const std::int32_t noun =
       syntax_.relation(m.head) == "nmod" && syntax_.preposition(m.head) == "of" ? document_.tokens[m.head].head : -1;

@@ -136,6 +136,11 @@ bool ends_with_year(const TokenizerText& t, const TokenizerText::Candidate& at) 
                      [](std::uint8_t c) { return c == Digit; });
 }
 
+// "gained 2.2%. LG Chem": no abbreviation ends in a sign.
+bool ends_with_percent(const TokenizerText& t, const TokenizerText::Candidate& at) {
+  return t.chars[at.left] == U'.' && at.left > 1 && t.chars[at.left - 1] == U'%' && t.classes[at.right] == Upper;
+}
+
 // "R21", "G7", "5G", "910C": one or two capitals before figures, or one after them that is no thousand or million.
 bool is_inside_code(const TokenizerText& t, const TokenizerText::Candidate& at) {
   if (t.classes[at.left] == Digit && t.classes[at.right] == Upper) {
@@ -326,7 +331,7 @@ void Tokenizer::run(std::string_view text, const WordVectors& vectors, Result& r
       if (boundary == Boundary::Sentence && (is_letter_class(t.classes[at.left]) || t.classes[at.left] == Digit) &&
           t.classes[at.right] == Lower)
         boundary = Boundary::Token;
-      if (ends_with_year(t, at)) boundary = Boundary::Sentence;
+      if (ends_with_year(t, at) || ends_with_percent(t, at)) boundary = Boundary::Sentence;
     }
     if (boundary == Boundary::None) continue;
     result.tokens.push_back({t.bytes[begin], t.ends[at.left]});

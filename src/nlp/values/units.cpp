@@ -84,7 +84,10 @@ std::optional<Currency> currency_after(const Context& c, std::size_t i, int& sca
     return w != nullptr && !w->currency.empty() && !c.is(k, "rs") ? w : nullptr;
   };
   if (const WordInfo* w = word(i)) {
-    if (c.is(i, "won") && a.upos == Upos::VERB) return std::nullopt;
+    if (c.is(i, "won") && a.upos == Upos::VERB) {  // "a 2 trillion won order" is money all the same
+      const bool scaled = i > 0 && c.any(i - 1, {"million", "billion", "trillion"});
+      if (!scaled || c.any(i + 1, {"the", "a", "an", "their", "its"})) return std::nullopt;
+    }
     // "3 € 4" belongs to the number after it when written before
     if (w->symbol_before && a.kind == AtomKind::Symbol && c.number(i + 1)) return std::nullopt;
     if (c.is(i, "real") || c.is(i, "rand") || c.is(i, "dong")) {

@@ -12,6 +12,12 @@ TEST(Presupposition, RelativeClausesAndAppositionsArePresupposed) {
                    "chips/chip/NOUN/4/obj did/do/AUX/8/aux/VBD not/_/PART/8/advmod/RB grow/_/VERB/0/root/VB",
                    "supplies"),
             "Asserted");
+  // "firms that sell chips will pay": whoever does, but "the firms that sell chips" do
+  const std::string firms =
+      "firms/firm/NOUN/7/nsubj/NNS that/_/PRON/4/nsubj sell/sell/VERB/2/acl:relcl/VBP chips/chip/NOUN/4/obj "
+      "will/_/AUX/7/aux/MD pay/pay/VERB/0/root/VB";
+  EXPECT_EQ(stance("Chinese/_/ADJ/2/amod " + firms, "sell"), "Possible");
+  EXPECT_EQ(stance("The/_/DET/2/det " + firms, "sell"), "Asserted");
   // "Norvik, a supplier of chips, may grow"
   EXPECT_EQ(stance("Norvik/_/PROPN/8/nsubj ,/_/PUNCT/4/punct a/_/DET/4/det supplier/_/NOUN/1/appos of/_/ADP/6/case "
                    "chips/chip/NOUN/4/nmod may/_/AUX/8/aux/MD grow/_/VERB/0/root/VB",

@@ -38,6 +38,8 @@ TEST(Label, AcronymsAbbreviateNames) {
   EXPECT_TRUE(abbreviates("SMIC", "Semiconductor Manufacturing International Corp."));
   EXPECT_TRUE(abbreviates("BIS", "Bureau of Industry and Security"));
   EXPECT_TRUE(abbreviates("DoC", "Department of Commerce"));
+  EXPECT_TRUE(abbreviates("LGES", "LG Energy Solution"));
+  EXPECT_FALSE(abbreviates("LG", "LG Energy Solution"));
   EXPECT_FALSE(abbreviates("IBM", "Intel"));
 }
 

@@ -267,6 +267,11 @@ INSTANTIATE_TEST_SUITE_P(
                   "Nevada/_/PROPN/4/appos",
                   "It/_/PRON/2/nsubj rained/rain/VERB/0/root in/_/ADP/4/case Vela/_/PROPN/2/obl ,/,/PUNCT/6/punct "
                   "Nevada/_/PROPN/4/conj and/_/CCONJ/8/cc Nigeria/_/PROPN/4/conj"},
+        Objection{"country and region", "Canada", NameType::Location,
+                  "It/_/PRON/2/nsubj rained/rain/VERB/0/root in/_/ADP/4/case Canada/_/PROPN/2/obl ,/,/PUNCT/6/punct "
+                  "Nevada/_/PROPN/4/appos",
+                  "It/_/PRON/2/nsubj rained/rain/VERB/0/root in/_/ADP/4/case Canada/_/PROPN/2/obl ,/,/PUNCT/6/punct "
+                  "Nevada/_/PROPN/4/conj and/_/CCONJ/8/cc Nigeria/_/PROPN/4/conj"},
         Objection{"demonym at its noun", "Vela", NameType::Location,
                   "The/_/DET/3/det American/_/ADJ/3/amod town/_/NOUN/6/nsubj of/_/ADP/5/case Vela/_/PROPN/3/nmod "
                   "grew/grow/VERB/0/root",

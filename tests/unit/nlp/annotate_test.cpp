@@ -110,6 +110,7 @@ TEST(Annotate, SplitsSentencesButNotAbbreviations) {
   const Document doc = analyse(
       "Mr. Vale met Dr. Ito in the U.S. on Friday. They spoke for 2.5 hours. \u201cIt went well,\u201d he said.");
   EXPECT_EQ(doc.sentences.size(), 3u);
+  EXPECT_EQ(analyse("Vale gained 2.2%. ZB Ito, which owns 79% of Quist, may sell a stake.").sentences.size(), 2u);
 }
 
 TEST(Annotate, SplitsNeitherPossessivesNorCodes) {

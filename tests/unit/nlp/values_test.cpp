@@ -238,6 +238,19 @@ TEST(Values, OnTokens) {
   EXPECT_EQ(document.values[0].text, "up to 1,200");
 }
 
+TEST(Values, AScaledWonIsMoneyThoughTaggedAVerb) {
+  Document document = document_from_conllu(
+      "# text = a 2 trillion won order\n"
+      "1\ta\ta\tDET\tDT\t_\t5\tdet\t_\t_\n"
+      "2\t2\t2\tNUM\tCD\t_\t3\tcompound\t_\t_\n"
+      "3\ttrillion\ttrillion\tNUM\tCD\t_\t4\tnummod\t_\t_\n"
+      "4\twon\twin\tVERB\tVBD\t_\t5\tcompound\t_\t_\n"
+      "5\torder\torder\tNOUN\tNN\t_\t0\troot\t_\t_\n\n");
+  find_values(document);
+  ASSERT_EQ(document.values.size(), 1u);
+  EXPECT_EQ(line(document.values[0]), "Money 2000000000000 KRW");
+}
+
 TEST(Values, HostileTextEndsSoon) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += i % 3 == 0 ? "early " : i % 3 == 1 ? "zero " : "thousand ";
