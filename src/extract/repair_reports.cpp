@@ -17,6 +17,7 @@ class ReportRepairs : RepairPass {
   void run() {
     for (std::uint32_t t = 1; t < d_.tokens.size(); ++t) {
       free_speaker(t);
+      if (cites(t)) make_finite(t);
       if (!reports(t)) continue;
       attach_content(t);
       attach_after_time(t);
@@ -43,6 +44,26 @@ class ReportRepairs : RepairPass {
       }
     }
     return false;
+  }
+
+  /// *"It will grow," Jo Doe told analysts, adding*, the verb taken for what describes the analysts: they are told.
+  void make_finite(std::uint32_t report) {
+    if (!is(at(report), "amod") || at(report).head <= static_cast<std::int32_t>(report)) return;
+    const auto noun = static_cast<std::uint32_t>(at(report).head);
+    const Span sentence = d_.sentences[d_.sentence_of(report)].tokens;
+    if (dependent(report, "nsubj", sentence.begin, report) < 0 || dependent(noun, "cop", sentence.begin, noun) >= 0)
+      return;
+    at(report).head = at(noun).head;
+    at(report).deprel = at(noun).deprel;
+    at(report).xpos = "VBD";
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (at(t).head != static_cast<std::int32_t>(noun) || (t > report && t < noun)) continue;
+      const bool clause = at(t).deprel == "acl" && t > noun && d_.form(t - 1) == ",";
+      if (clause) at(t).deprel = "advcl";
+      if (clause || is(at(t), "punct")) at(t).head = static_cast<std::int32_t>(report);
+    }
+    at(noun).head = static_cast<std::int32_t>(report);
+    at(noun).deprel = "obj";
   }
 
   /// *That surplus, said analyst Jo Doe, will force them*, what speaks taken for who speaks: the speaker stands after

@@ -1,7 +1,9 @@
 // Clauses on the wrong word, and subjects that cannot be two.
 #include <gmock/gmock.h>
 
+#include "extract/repair_pass.h"
 #include "sentence.h"
+#include "stance_of.h"
 
 namespace triplewright::extract::test {
 namespace {
@@ -70,6 +72,17 @@ TEST(RepairClauses, AnAppositiveBeforeAReportKeepsItsSpeaker) {
                           .thing("maker", "Company")
                           .claims();
   EXPECT_THAT(claims, Contains("Brenta acquires Zelt Reported"));
+}
+
+TEST(RepairClauses, WhoToldAnalystsIsNoAnalyst) {
+  SentenceOf words(
+      "Ada/_/PROPN/3/nsubj Quist/_/PROPN/1/flat told/tell/VERB/4/amod/VBN analysts/analyst/NOUN/0/root/NNS "
+      "~,/_/PUNCT/6/punct adding/add/VERB/4/acl/VBG that/_/SCONJ/9/mark Norvik/_/PROPN/9/nsubj "
+      "acquired/acquire/VERB/6/ccomp/VBD Zelt/_/PROPN/9/obj");
+  words.name("Ada Quist", "Person").name("Norvik", "Company").name("Zelt", "Company");
+  Document document = words.document();
+  repair_reports(document, ontology());
+  EXPECT_EQ(stance(document, "acquired"), "Reported by Ada Quist");
 }
 
 TEST(RepairClauses, WhichIsTheNameBeforeIt) {
