@@ -148,7 +148,7 @@ bool is_of_comparison(const Context& x, std::uint32_t predicate, std::uint32_t t
 
 /// *adds $300 million to revenue*, *cash flow before customer financing of 5 billion*: the figure is what the verb
 /// brings, or another's that the noun only narrows down.
-bool is_of_another(const Context& x, std::uint32_t noun, std::uint32_t token) {
+bool is_of_other(const Context& x, std::uint32_t noun, std::uint32_t token) {
   const std::int32_t v = x.resolver.value_at(token);
   if (v < 0) return false;
   const std::uint32_t value = x.tree.first_head_of(x.document.values[static_cast<std::size_t>(v)].tokens);
@@ -218,7 +218,7 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
     for (const Filler& f : x.grammar.near(predicate, pos)) {
       if (f.marker == "from" || f.marker == "than") continue;  // *rose from 3 to 5*, *more than last year's 5*
       if (is_of_source(x, predicate, f.token) || is_of_comparison(x, predicate, f.token)) continue;
-      if (pos == PartOfSpeech::Noun && is_of_another(x, predicate, f.token)) continue;
+      if (pos == PartOfSpeech::Noun && is_of_other(x, predicate, f.token)) continue;
       if (property == nullptr && (is_duration(x, f.token) || is_outer_change(x, predicate, pos, f.token))) continue;
       if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost / 2);
     }
@@ -226,7 +226,7 @@ std::optional<End> value_filler(const Context& x, std::uint32_t predicate, PartO
   }
   for (const Filler& f : fillers) {
     if (f.function != argument.function || f.marker != argument.marker) continue;
-    if (pos == PartOfSpeech::Noun && is_of_another(x, predicate, f.token)) continue;
+    if (pos == PartOfSpeech::Noun && is_of_other(x, predicate, f.token)) continue;
     if (const std::int32_t v = usable(f.token); v >= 0) return make(v, f.cost);
     if (argument.function != Function::Object) continue;
     for (const std::uint32_t c : x.tree.children(f.token)) {

@@ -48,9 +48,8 @@ bool ClauseReader::is_whoever(std::uint32_t noun) const {
       !tree_.is(noun, "nsubj") || tree_.head(noun) < 0)
     return false;
   const auto& clause = tree_.children(static_cast<std::uint32_t>(tree_.head(noun)));
-  return std::any_of(clause.begin(), clause.end(), [&](std::uint32_t c) {
-    return tree_.is(c, "aux") && among(form(c), {"will", "would", "can", "could", "must", "should", "may", "might"});
-  });
+  return std::any_of(clause.begin(), clause.end(),
+                     [&](std::uint32_t c) { return tree_.is(c, "aux") && d_.tokens[c].xpos == "MD"; });
 }
 
 bool ClauseReader::is_definite(std::uint32_t noun) const {

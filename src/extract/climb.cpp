@@ -197,8 +197,7 @@ class Climb {
       }
       if (infinitive_clause && !singled_out(up)) out_.apply(Factuality::Possible);
       // "talks about selling", "a ban on selling": a governor that the lexicon does not have; none of it has happened
-      const bool besides = d_.tokens[up].lemma == "addition";  // "in addition to running it"
-      if (!infinitive_clause && !besides && among(marker, {"about", "on", "against", "for", "over", "to", "from"}))
+      if (!infinitive_clause && among(marker, {"about", "on", "against", "for", "over", "to", "from"}))
         out_.apply(Factuality::Possible);
       if (!infinitive_clause && marker == "that") out_.hearsay();
     }

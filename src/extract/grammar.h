@@ -73,8 +73,8 @@ class Grammar {
   [[nodiscard]] bool has_own_subject(std::uint32_t v) const;
   /// A verb whose infinitive says what is wanted (tw:Operator): *urged X to do*.
   [[nodiscard]] bool governs_infinitives(std::uint32_t verb) const;
-  /// A noun that says of what stands after this preposition whether it happens: *an agreement on selling*.
-  [[nodiscard]] bool governs(std::uint32_t noun, std::string_view preposition) const;
+  /// A word that says of what stands in this argument whether it happens: *an agreement on selling*.
+  [[nodiscard]] bool governs(std::uint32_t word, PartOfSpeech pos, const SyntacticArgument& argument) const;
   /// A verb that gives its subject a figure: *rose 5%*, *totals 3*, *is 3*.
   [[nodiscard]] bool gives_value(std::uint32_t verb) const;
   [[nodiscard]] std::int32_t subject_with_for(std::uint32_t v) const;

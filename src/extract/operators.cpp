@@ -11,14 +11,6 @@ namespace triplewright::extract {
 
 namespace {
 
-bool holds(const std::vector<SyntacticArgument>& arguments, const SyntacticArgument& wanted) {
-  return std::find(arguments.begin(), arguments.end(), wanted) != arguments.end();
-}
-
-bool is_stance(const Sense& sense) {
-  return sense.kind == Sense::Kind::Operator || sense.kind == Sense::Kind::Report;
-}
-
 /// True when the ontology says that this class, or one above it, is of that class of another vocabulary.
 bool is_aligned_class(const Ontology& ontology, const std::string& iri, std::string_view external) {
   const auto aligned = [&](const std::string& name) {
@@ -135,7 +127,7 @@ std::vector<const LexicalEntry*> Operators::entries(std::uint32_t t) const {
 const Sense* Operators::governing(std::uint32_t t, const SyntacticArgument& argument, std::int32_t noun) const {
   for (const LexicalEntry* entry : entries(t)) {
     for (const Sense& sense : entry->senses) {
-      if (!is_stance(sense) || !holds(sense.object, argument)) continue;
+      if (!text::is_stance(sense) || !text::holds(sense.object, argument)) continue;
       const bool any = sense.object_classes.empty();
       if (any || (noun != kNoToken && stands_for(static_cast<std::uint32_t>(noun), sense.object_classes)))
         return &sense;
@@ -145,18 +137,13 @@ const Sense* Operators::governing(std::uint32_t t, const SyntacticArgument& argu
 }
 
 bool Operators::stands_for(std::uint32_t noun, const std::vector<std::string>& classes) const {
-  const auto wanted = [&](const std::string& iri) {
-    return std::find(classes.begin(), classes.end(), iri) != classes.end();
+  const auto is = [&](const Sense& sense) {
+    return sense.kind == Sense::Kind::Class && ontology_->any_is_a({sense.reference}, classes);
   };
-  for (const LexicalEntry* entry : entries(noun)) {
-    for (const Sense& sense : entry->senses) {
-      if (sense.kind != Sense::Kind::Class) continue;
-      const OntologyClass* cls = ontology_->find_class(sense.reference);
-      if (cls == nullptr) continue;
-      if (wanted(cls->iri) || std::any_of(cls->ancestors.begin(), cls->ancestors.end(), wanted)) return true;
-    }
-  }
-  return false;
+  const std::vector<const LexicalEntry*> found = entries(noun);
+  return std::any_of(found.begin(), found.end(), [&](const LexicalEntry* entry) {
+    return std::any_of(entry->senses.begin(), entry->senses.end(), is);
+  });
 }
 
 const Sense* Operators::report(std::uint32_t t) const {
@@ -171,7 +158,8 @@ const Sense* Operators::report(std::uint32_t t) const {
 const Sense* Operators::modifier(std::uint32_t t) const {
   for (const LexicalEntry* entry : entries(t)) {
     for (const Sense& sense : entry->senses) {
-      const bool modifies = holds(sense.object, {Function::Head, ""}) || holds(sense.object, {Function::Self, ""});
+      const bool modifies =
+          text::holds(sense.object, {Function::Head, ""}) || text::holds(sense.object, {Function::Self, ""});
       if (sense.kind == Sense::Kind::Operator && modifies) return &sense;
     }
   }
@@ -188,7 +176,7 @@ const Sense* Operators::preposition(std::string_view words) const {
       for (const std::string& lemma : entry->lemmas) joined += (joined.empty() ? "" : " ") + lemma;
       if (joined != words) continue;
       for (const Sense& sense : entry->senses) {
-        if (is_stance(sense)) return &sense;
+        if (text::is_stance(sense)) return &sense;
       }
     }
   }
@@ -199,7 +187,7 @@ bool Operators::is_role_noun(std::uint32_t t) const {
   for (const LexicalEntry* entry : entries(t)) {
     if (entry->pos != PartOfSpeech::Noun) continue;
     for (const Sense& sense : entry->senses) {
-      if (sense.kind == Sense::Kind::Property && holds(sense.subject, {Function::Self, ""})) return true;
+      if (sense.kind == Sense::Kind::Property && text::holds(sense.subject, {Function::Self, ""})) return true;
     }
   }
   return false;
@@ -237,7 +225,7 @@ bool Operators::may_speak(std::uint32_t t) const {
   return std::any_of(found.begin(), found.end(), [&](const LexicalEntry* entry) {
     return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
       if (sense.kind == Sense::Kind::Report) return true;
-      if (sense.kind == Sense::Kind::Property) return holds(sense.subject, {Function::Self, ""});
+      if (sense.kind == Sense::Kind::Property) return text::holds(sense.subject, {Function::Self, ""});
       return sense.kind == Sense::Kind::Class && is_agent_class(*ontology_, sense.reference);
     });
   });

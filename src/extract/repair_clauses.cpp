@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/repair_pass.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -215,17 +216,11 @@ class ClauseRepairs : RepairPass {
     of.deprel = "nmod";
   }
 
-  /// An entry of the lexicon that says of whom or of what a report, a plan or a forecast is with this preposition.
+  /// An entry of the lexicon that takes this preposition: of nouns one that reports, plans or forecasts.
   bool governs(std::uint32_t word, PartOfSpeech pos, std::string_view marker) const {
-    const auto& entries = ontology_.entries(text::lower(d_.tokens[word].lemma), pos);
-    return std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
-      return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
-        const bool stance = sense.kind == Sense::Kind::Report || sense.kind == Sense::Kind::Operator;
-        if (pos == PartOfSpeech::Noun && !stance) return false;
-        return std::any_of(sense.object.begin(), sense.object.end(), [&](const SyntacticArgument& a) {
-          return a.function == Function::Preposition && a.marker == marker;
-        });
-      });
+    const SyntacticArgument argument{Function::Preposition, std::string(marker)};
+    return text::any_sense(ontology_, text::lower(d_.tokens[word].lemma), pos, false, [&](const Sense& sense) {
+      return (pos != PartOfSpeech::Noun || text::is_stance(sense)) && text::holds(sense.object, argument);
     });
   }
 

@@ -4,6 +4,7 @@
 
 #include "extract/operators.h"
 #include "extract/repair_pass.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -36,14 +37,9 @@ class ReportRepairs : RepairPass {
 
   bool cites(std::uint32_t t) const {
     const Token& token = d_.tokens[t];
-    if (token.upos != Upos::VERB) return false;
-    for (const LexicalEntry* entry : ontology_.entries(text::lower(token.lemma), PartOfSpeech::Verb)) {
-      if (entry->lemmas.size() != 1) continue;
-      for (const Sense& sense : entry->senses) {
-        if (sense.kind == Sense::Kind::Report) return true;
-      }
-    }
-    return false;
+    return token.upos == Upos::VERB &&
+           text::any_sense(ontology_, text::lower(token.lemma), PartOfSpeech::Verb, true,
+                           [](const Sense& sense) { return sense.kind == Sense::Kind::Report; });
   }
 
   /// *"It will grow," Jo Doe told analysts, adding*, the verb taken for what describes the analysts: they are told.

@@ -5,6 +5,7 @@
 
 #include "extract/operators.h"
 #include "extract/repair_pass.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -112,15 +113,10 @@ class VerbRepairs : RepairPass {
 
   /// A verb of the lexicon that takes an argument with this preposition.
   bool takes_preposition(std::uint32_t verb, std::string_view preposition) const {
-    const auto& entries = ontology_.entries(text::lower(d_.tokens[verb].lemma), PartOfSpeech::Verb);
-    return std::any_of(entries.begin(), entries.end(), [&](const LexicalEntry* entry) {
-      return std::any_of(entry->senses.begin(), entry->senses.end(), [&](const Sense& sense) {
-        return sense.kind == Sense::Kind::Property &&
-               std::any_of(sense.object.begin(), sense.object.end(), [&](const SyntacticArgument& a) {
-                 return a.function == Function::Preposition && a.marker == preposition;
-               });
-      });
-    });
+    const SyntacticArgument argument{Function::Preposition, std::string(preposition)};
+    return text::any_sense(
+        ontology_, text::lower(d_.tokens[verb].lemma), PartOfSpeech::Verb, false,
+        [&](const Sense& sense) { return sense.kind == Sense::Kind::Property && text::holds(sense.object, argument); });
   }
 
   /// An organization by its name, or a noun for somebody: *government*, *judge*.

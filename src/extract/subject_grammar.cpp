@@ -3,6 +3,7 @@
 
 #include "extract/grammar.h"
 #include "extract/operators.h"
+#include "text/marks.h"
 #include "text/normalize.h"
 
 namespace triplewright::extract {
@@ -15,29 +16,14 @@ bool is_clause_preposition_of_object(std::string_view marker) {
 
 }  // namespace
 
-bool Grammar::governs_infinitives(std::uint32_t verb) const {
-  if (!tree_->is_verb(verb)) return false;
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(verb).lemma), PartOfSpeech::Verb)) {
-    for (const Sense& sense : entry->senses) {
-      if (sense.kind != Sense::Kind::Operator && sense.kind != Sense::Kind::Report) continue;
-      for (const SyntacticArgument& argument : sense.object) {
-        if (argument.function == Function::Xcomp) return true;
-      }
-    }
-  }
-  return false;
+bool Grammar::governs(std::uint32_t word, PartOfSpeech pos, const SyntacticArgument& argument) const {
+  return text::any_sense(*ontology_, text::lower(tree_->token(word).lemma), pos, false, [&](const Sense& sense) {
+    return text::is_stance(sense) && text::holds(sense.object, argument);
+  });
 }
 
-bool Grammar::governs(std::uint32_t noun, std::string_view preposition) const {
-  for (const LexicalEntry* entry : ontology_->entries(text::lower(tree_->token(noun).lemma), PartOfSpeech::Noun)) {
-    for (const Sense& sense : entry->senses) {
-      if (sense.kind != Sense::Kind::Operator && sense.kind != Sense::Kind::Report) continue;
-      for (const SyntacticArgument& argument : sense.object) {
-        if (argument.function == Function::Preposition && argument.marker == preposition) return true;
-      }
-    }
-  }
-  return false;
+bool Grammar::governs_infinitives(std::uint32_t verb) const {
+  return tree_->is_verb(verb) && governs(verb, PartOfSpeech::Verb, {Function::Xcomp, ""});
 }
 
 bool Grammar::has_own_subject(std::uint32_t v) const {
@@ -298,7 +284,7 @@ std::vector<Grammar::Surface> Grammar::inherited_subjects(std::uint32_t v, int d
                                    text::is_digit(tree_->lower(c).front())))
         return {{h, "infinitive of a noun", 1}};
     }
-    if (tree_->is_gerund(v) && marker == "on" && !governs(h, marker))
+    if (tree_->is_gerund(v) && marker == "on" && !governs(h, PartOfSpeech::Noun, {Function::Preposition, marker}))
       return {};                                   // *imposes a ban on selling*: on others
     if (tree_->is_gerund(v) && marker == "for") {  // *sanctions on Iran for supplying Russia*
       for (const std::uint32_t c : tree_->children(h)) {

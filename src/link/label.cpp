@@ -186,40 +186,34 @@ bool case_allows(std::string_view label, std::string_view surface) {
   return s.initial_upper;
 }
 
+namespace {
+
+// The first letters of the words.
+std::string initials_of(std::string_view normalized, bool skip_small) {
+  std::string initials;
+  for (const std::string_view w : words(normalized)) {
+    if (skip_small && std::find(kSmallWords.begin(), kSmallWords.end(), w) != kSmallWords.end()) continue;
+    std::size_t at = 0;
+    text::decode(w, at);
+    initials += w.substr(0, at);
+  }
+  return initials;
+}
+
+}  // namespace
+
 bool abbreviates(std::string_view acronym, std::string_view name) {
   const std::string a = normalize_label(acronym);
   const std::string n = normalize_label(name);
   if (a.size() < 2 || a.find(' ') != std::string::npos) return false;
+  const std::size_t space = n.find(' ');
   // LGES: LG Energy Solution, whose first word is letters already
-  if (const std::size_t space = name.find(' '); space != std::string_view::npos && is_acronym(name.substr(0, space))) {
-    const std::string letters = normalize_label(name.substr(0, space));
-    std::string initials = letters;
-    for (const std::string_view w : words(std::string_view(n).substr(std::min(n.size(), letters.size())))) {
-      std::size_t at = 0;
-      text::decode(w, at);
-      initials += w.substr(0, at);
-    }
-    if (a.size() > letters.size() && a == initials) return true;
-  }
-  for (const bool skip_small : {true, false}) {
-    std::string initials, without_form;
-    for (const std::string_view w : words(n)) {
-      if (skip_small && std::find(kSmallWords.begin(), kSmallWords.end(), w) != kSmallWords.end()) continue;
-      std::size_t at = 0;
-      text::decode(w, at);
-      initials += w.substr(0, at);
-    }
-    if (initials.size() >= 2 && a == initials) return true;
-    const std::string core = strip_legal_form(n);
-    for (const std::string_view w : words(core)) {
-      if (skip_small && std::find(kSmallWords.begin(), kSmallWords.end(), w) != kSmallWords.end()) continue;
-      std::size_t at = 0;
-      text::decode(w, at);
-      without_form += w.substr(0, at);
-    }
-    if (without_form.size() >= 2 && a == without_form) return true;
-  }
-  return false;
+  if (space != std::string::npos && is_acronym(name.substr(0, name.find(' '))) &&
+      a == n.substr(0, space) + initials_of(n.substr(space), false))
+    return true;
+  const std::string core = strip_legal_form(n);
+  return a == initials_of(n, true) || a == initials_of(core, true) || a == initials_of(n, false) ||
+         a == initials_of(core, false);
 }
 
 }  // namespace triplewright::link

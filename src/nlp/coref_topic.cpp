@@ -15,29 +15,31 @@ constexpr double kHeadline = 2.0, kHeadlineSubject = 1.0, kLeadSubject = 1.5;
 
 }  // namespace
 
-bool is_organization(const Ontology& ontology, const Entity& entity) {
+namespace {
+
+/// Of a class with one of these endings, or below one.
+bool is_of(const Ontology& ontology, const Entity& entity, std::initializer_list<std::string_view> endings) {
+  const auto ends = [&](std::string_view iri) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return iri.ends_with(ending); });
+  };
   return std::any_of(entity.classes.begin(), entity.classes.end(), [&](const std::string& c) {
     const OntologyClass* k = ontology.find_class(c);
-    const auto organization = [](std::string_view iri) {
-      return iri.ends_with("#Organization") || iri.ends_with("/Organization") || iri.ends_with("#GeopoliticalEntity");
-    };
-    return k != nullptr &&
-           (organization(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), organization));
+    return k != nullptr && (ends(k->iri) || std::any_of(k->ancestors.begin(), k->ancestors.end(), ends));
   });
+}
+
+}  // namespace
+
+bool is_organization(const Ontology& ontology, const Entity& entity) {
+  return is_of(ontology, entity, {"#Organization", "/Organization", "#GeopoliticalEntity"});
 }
 
 void Topic::find_country() {
   constexpr int kFewest = 3, kFar = 3;  // mentions of it, and times those of any other
-  const auto is_country = [&](const Entity& e) {
-    return e.in_base && std::any_of(e.classes.begin(), e.classes.end(), [&](const std::string& c) {
-             const OntologyClass* k = ontology_.find_class(c);
-             return k != nullptr && k->iri.ends_with("#Country");
-           });
-  };
   int most = 0, next = 0;
   for (std::size_t e = 0; e < document_.entities.size(); ++e) {
     const Entity& entity = document_.entities[e];
-    if (!is_country(entity)) continue;
+    if (!entity.in_base || !is_of(ontology_, entity, {"#Country", "/Country"})) continue;
     const auto means = [&](const Mention& m) {  // "Britain", "the British minister"
       return m.kind == MentionKind::Named &&
              (m.attributive.empty() ? m.entity == static_cast<std::int32_t>(e) : m.attributive == entity.iri);

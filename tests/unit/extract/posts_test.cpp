@@ -98,5 +98,17 @@ TEST(Posts, WhoActsUnderALeaderIsLed) {
   EXPECT_THAT(claims("unlike"), ::testing::Not(::testing::Contains("Holm ceoOf Norvik")));
 }
 
+TEST(Posts, WhoHeadsAPartHeadsNotTheWhole) {
+  const auto head_of = [](const char* words) {
+    return SentenceOf(words).name("Norvik", "Company").name("Ada Quist", "Person").claims();
+  };
+  EXPECT_THAT(head_of("Norvik/_/PROPN/4/nmod:poss ~'s/'s/PART/1/case research/_/NOUN/4/compound/NN "
+                      "chief/_/NOUN/5/compound/NN Ada/_/PROPN/7/nsubj Quist/_/PROPN/5/flat left/leave/VERB/0/root/VBD"),
+              Not(Contains("Ada Quist leads Norvik")));
+  EXPECT_THAT(head_of("Norvik/_/PROPN/4/nmod:poss ~'s/'s/PART/1/case company/_/NOUN/4/compound/NN "
+                      "chief/_/NOUN/5/compound/NN Ada/_/PROPN/7/nsubj Quist/_/PROPN/5/flat left/leave/VERB/0/root/VBD"),
+              Contains("Ada Quist leads Norvik"));
+}
+
 }  // namespace
 }  // namespace triplewright::extract::test
